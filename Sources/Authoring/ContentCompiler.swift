@@ -1,0 +1,141 @@
+package import Intents
+internal import Knowledge
+internal import Language
+internal import Packed
+internal import Slots
+
+/// Turns content files into the compiled form that the program reads in place.
+package struct ContentCompiler: Sendable {
+  package let content: Content
+  /// Ordinary English words, one a line of the system's word lists.
+  package let dictionary: [String]
+  package var threads = 2
+
+  /// Parts of the held-out estimate that confidences are fitted to.
+  static let folds = 4
+
+  package init(_ content: Content, dictionary: [String]) {
+    self.content = content
+    self.dictionary = dictionary
+  }
+
+  package func compile() -> [UInt8] {
+    Catalog.pack([
+      .topics: packed(content.liveIntents.map { ($0.id, $0.topic) }),
+      .answers: packed(content.answers.map { ($0.id, $0.answer) }),
+      .claims: packed(content.claims.map { ($0.claim.id.rawValue, $0.claim) }),
+      .topicIndex: packed(TopicIndex.all(of: content.claims.map(\.claim))),
+      .references: packed(content.references.map { ($0.reference.id.rawValue, $0.reference) }),
+      .wording: packed(wording),
+      .redFlags: packed(content.redFlags.map { ($0.redFlag.id.rawValue, $0.redFlag) }),
+      .crisisLines: packed(content.crisisLines.map { ($0.lines.region, $0.lines) }),
+      .cautions: packed(content.cautions.map { ($0.caution.id.rawValue, $0.caution) }),
+      .affectedThings: packed(content.affected.map { ($0.thing.name, $0.thing) }),
+      .actions: packed(content.actions.map { ($0.action.id.rawValue, $0.action) }),
+      .careNotes: packed(content.careNotes.map { ($0.note.concern, $0.note) }),
+      .questions: packed(
+        content.questions.map { ($0.question.id.rawValue, $0.question) },
+        sorted: false
+      ),
+      .mentions: mentions(),
+      .sentenceWords: sentenceWords(),
+      .slotLexicon: slotLexicon(),
+      .safetyModel: safetyModel(),
+      .wordGuard: wordGuardBytes(),
+      .model: model(),
+    ])
+  }
+
+  private func packed<Value: Packable>(_ values: [(id: String, value: Value)], sorted: Bool = true)
+    -> [UInt8]
+  {
+    var writer = PackedWriter()
+    PackedSection.write(sorted ? values.sorted { $0.id < $1.id } : values, to: &writer)
+    return writer.bytes
+  }
+
+  private var wording: [(id: String, value: WordingLine)] {
+    content.wording.map { ($0.line.id, $0.line) }
+      + [("plan.always", WordingLine(id: "plan.always", variants: [content.planAlways]))]
+  }
+
+  private func sentenceWords() -> [UInt8] {
+    var writer = PackedWriter()
+    SentenceWords.write(content.sentenceWords, to: &writer)
+    return writer.bytes
+  }
+
+  private func slotLexicon() -> [UInt8] {
+    var writer = PackedWriter()
+    let entries = content.slotWords.map { ($0.slot, $0.phrases(concepts: content.concepts)) }
+    SlotLexicon.write(Dictionary(entries, uniquingKeysWith: +), to: &writer)
+    return writer.bytes
+  }
+
+  private func safetyModel() -> [UInt8] {
+    SafetyCompiler(content, threads: threads).model()
+  }
+
+  /// Concepts that are named like a topic: the words by which people mention it.
+  private func mentions() -> [UInt8] {
+    let topics = Set(content.liveIntents.map(\.id))
+    let set = TrainingSet(content)
+    var writer = PackedWriter()
+    PhraseTable.write(
+      set.concepts.filter { topics.contains($0.name) },
+      hidden: set.hidden,
+      to: &writer
+    )
+    return writer.bytes
+  }
+
+  private func wordGuardBytes() -> [UInt8] {
+    var writer = PackedWriter()
+    WordGuard.write(dictionary + content.medicines.map(\.value), to: &writer)
+    return writer.bytes
+  }
+
+  private func model() -> [UInt8] {
+    let wordGuard = WordGuard(in: .owned(wordGuardBytes()), at: 0)
+    let set = TrainingSet(content)
+    let trainer = trainer(for: set)
+    let validation = CrossValidation(
+      set.examples,
+      priors: set.priors,
+      folds: Self.folds,
+      trainer: trainer,
+      wordGuard: wordGuard
+    )
+    return trainer.train(set.examples + set.priors).packed(Calibrator.fit(validation.outcomes))
+  }
+
+  /// The trainer of the program's own model.
+  package func trainer(for set: TrainingSet) -> Trainer {
+    var recipe = Recipe()
+    recipe.learnsNames = false
+    var trainer = Trainer(recipe: recipe, concepts: set.concepts, threads: threads)
+    trainer.hiddenPhrases = set.hidden
+    return trainer
+  }
+}
+
+extension IntentFile {
+  /// The value that the program uses.
+  ///
+  /// Ids that do not exist are findings, not our concern here.
+  var topic: Topic {
+    Topic(
+      id: ID(id),
+      group: group,
+      title: title.value,
+      name: name?.value ?? title.value,
+      offers: offers.map { offer in
+        Topic.Offer(
+          ask: offer.ask.value,
+          goes: ID(offer.goes.value),
+          unless: offer.unless.flatMap { Condition($0.value) }
+        )
+      }
+    )
+  }
+}

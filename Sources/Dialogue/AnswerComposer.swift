@@ -1,0 +1,109 @@
+internal import Knowledge
+internal import Packed
+internal import Planning
+
+/// Puts an answer together from an answer's views, joined claims, cautions, sources and offers.
+struct AnswerComposer {
+  let catalog: Catalog
+
+  /// Claims that lead an answer about two things at once, at most.
+  private static let mostJoined = 3
+
+  /// The lead of an answer: its sentences, and the claims that they rest on.
+  struct Lead {
+    var sentences: [Sentence]
+    /// Said before the lead when nothing joins the two things.
+    var intro: String?
+  }
+
+  /// What the two things have to do with each other, or the topic's own short answer.
+  func lead(_ answer: Answer, about: ID<Topic>?) -> Lead {
+    guard let about, about != answer.topic else { return Lead(sentences: answer.short, intro: nil) }
+    let joined = joinedClaims(answer.topic, about)
+    guard joined.isEmpty else { return Lead(sentences: leading(joined, answer.short), intro: nil) }
+    let intro = catalog.say(
+      "answer.joined-none",
+      ["topic": name(answer.topic), "about": name(about)]
+    )
+    return Lead(sentences: answer.short, intro: "\(intro) \(catalog.say("answer.joined-general"))")
+  }
+
+  /// Sentences of the short answer that rest on the joining claims alone, then the claims not yet told.
+  private func leading(_ joined: [Claim], _ short: [Sentence]) -> [Sentence] {
+    let ids = Set(joined.map(\.id))
+    let own = short.filter { !$0.claims.isEmpty && ids.isSuperset(of: $0.claims) }
+    let told = Set(own.flatMap(\.claims))
+    let rest = joined.filter { !told.contains($0.id) }.prefix(Self.mostJoined - own.count)
+    return own + rest.map { Sentence(text: $0.text, claims: [$0.id]) }
+  }
+
+  /// Claims that speak of two topics together, the best graded first, and no two of the same study first.
+  func joinedClaims(_ topic: ID<Topic>, _ about: ID<Topic>) -> [Claim] {
+    let ids =
+      catalog.topicIndex[topic.rawValue]?.joins.filter { $0.other == about }.map(\.claim) ?? []
+    let claims = catalog.claims(ids)
+    let own = claims.filter { $0.topic == topic }
+    let ranked = (own + claims.filter { $0.topic != topic }).enumerated()
+      .sorted { ($1.element.grade.rank, $0.offset) < ($0.element.grade.rank, $1.offset) }
+      .map(\.element)
+    var chosen: [Claim] = []
+    for claim in ranked where chosen.count < Self.mostJoined {
+      if !chosen.contains(where: { $0.references == claim.references }) { chosen.append(claim) }
+    }
+    return chosen
+  }
+
+  func name(_ topic: ID<Topic>) -> String { catalog.topics[topic.rawValue]?.name ?? topic.rawValue }
+}
+
+/// Sentences with their sources numbered as they come.
+struct CitedText {
+  private(set) var references: [ID<Reference>] = []
+  private(set) var claims: [ID<Claim>] = []
+  private let catalog: Catalog
+
+  init(_ catalog: Catalog) { self.catalog = catalog }
+
+  /// A sentence with the numbers of its sources behind it.
+  mutating func cite(_ sentence: Sentence) -> String {
+    var numbers: [Int] = []
+    for claim in catalog.claims(sentence.claims) {
+      if !claims.contains(claim.id) { claims.append(claim.id) }
+      for reference in claim.references {
+        let place = references.firstIndex(of: reference) ?? references.count
+        if place == references.count { references.append(reference) }
+        if !numbers.contains(place + 1) { numbers.append(place + 1) }
+      }
+    }
+    return numbers.isEmpty
+      ? sentence.text : "\(sentence.text) \(numbers.map { "[\($0)]" }.joined())"
+  }
+
+  mutating func cite(_ sentences: [Sentence]) -> String {
+    sentences.map { cite($0) }.joined(separator: " ")
+  }
+
+  /// "Sources: [1] Juhl CR et al., 2018; [2] …".
+  var line: String? {
+    guard !references.isEmpty else { return nil }
+    let items = references.enumerated().compactMap { number, id in
+      catalog.references[id.rawValue].map { "[\(number + 1)] \($0.short)" }
+    }
+    return "\(catalog.say("answer.sources")) \(items.joined(separator: "; "))"
+  }
+}
+
+extension AnswerComposer {
+  /// "How sure: early or mixed evidence", from the weakest claim of the lead, and of the rest where that differs.
+  func howSure(_ sentences: [Sentence]) -> String? {
+    let words = EvidenceWords(catalog)
+    let phrases = sentences.compactMap { sentence -> String? in
+      catalog.claims(sentence.claims).min { $0.grade.rank < $1.grade.rank }.map(words.phrase)
+    }
+    guard let first = phrases.first else { return nil }
+    if let other = phrases.dropFirst().first(where: { $0 != first }) {
+      return catalog.say("evidence.line-two", ["phrase": first, "other": other])
+    }
+    return catalog.say("evidence.line", ["phrase": first])
+  }
+}

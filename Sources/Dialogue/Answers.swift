@@ -1,0 +1,197 @@
+internal import Intents
+internal import Knowledge
+internal import Packed
+internal import Planning
+internal import Slots
+
+extension Conversation {
+  /// Answers one topic: the short answer, how sure, what to do, cautions, sources, next questions.
+  func answer(
+    _ topic: ID<Topic>,
+    _ heard: Heard,
+    about: ID<Topic>? = nil,
+    confidence: Double,
+    isGuess: Bool = false,
+    _ draft: inout Draft
+  ) {
+    guard let answer = catalog.answers[topic.rawValue] else {
+      if let talk = Dialogue(rawValue: topic.rawValue) {
+        _ = smallTalk(talk, heard, changes: [], &draft)
+      }
+      return
+    }
+    let joined = about ?? joinedConcern(topic, draft.state.profile)
+    let composer = AnswerComposer(catalog: catalog)
+    var cited = CitedText(catalog)
+    let lead = composer.lead(answer, about: joined)
+    let cautions = self.cautions(for: topic, heard, draft.state)
+    var parts = opening(heard, topic, isGuess: isGuess, about: about, joined: joined, &draft)
+    parts.append(
+      [lead.intro, cited.cite(lead.sentences)].compactMap(\.self).joined(separator: " ")
+    )
+    if let sure = composer.howSure(lead.sentences) { parts.append(sure) }
+    parts += advice(answer, cautions, &cited)
+    if let line = cited.line { parts.append(line) }
+    let offers = self.offers(topic, heard, draft.state)
+    if !offers.isEmpty { parts.append(offerLines(offers)) }
+    draft.replies.append(
+      Reply(
+        .answer,
+        "\(topic.rawValue).short",
+        parts.joined(separator: "\n\n"),
+        sources: cited.references
+      )
+    )
+    draft.intents.append(Heard.Intent(id: topic, confidence: confidence))
+    if let about, about != topic, composer.joinedClaims(topic, about).isEmpty == false {
+      draft.intents.append(Heard.Intent(id: about, confidence: confidence))
+    }
+    remember(topic, about: joined, claims: cited.claims, offers: offers, &draft)
+  }
+
+  /// The person's own concern, when a claim joins it with the topic.
+  private func joinedConcern(_ topic: ID<Topic>, _ profile: Profile) -> ID<Topic>? {
+    (profile.list(.concern) ?? []).map { ID<Topic>($0) }
+      .first { $0 != topic && Reader(catalog).isJoined(topic, $0) }
+  }
+
+  /// What is said before the answer: spelling assumed, a guess, or whose concern it is about.
+  private func opening(
+    _ heard: Heard,
+    _ topic: ID<Topic>,
+    isGuess: Bool,
+    about: ID<Topic>?,
+    joined: ID<Topic>?,
+    _ draft: inout Draft
+  ) -> [String] {
+    var lines: [String] = []
+    if isGuess { lines.append(draft.phrase("answer.fairly", ["topic": name(topic)])) }
+    if about == nil, let joined {
+      lines.append(catalog.say("answer.concern-lead", ["about": name(joined)]))
+    }
+    return lines
+  }
+
+  private func remember(
+    _ topic: ID<Topic>,
+    about: ID<Topic>?,
+    claims: [ID<Claim>],
+    offers: [State.Offer],
+    _ draft: inout Draft
+  ) {
+    draft.state.context = TopicContext(topic: topic, about: about, shown: ["short"], claims: claims)
+    draft.state.offers = offers
+    draft.state.misses = 0
+    if !draft.state.wishes.interests.contains(topic) { draft.state.wishes.interests.append(topic) }
+  }
+}
+
+extension Conversation {
+  /// Cautions that what is known, or the line itself, brings to a topic's answer.
+  private func cautions(for topic: ID<Topic>, _ heard: Heard, _ state: State) -> [Caution] {
+    let profile = MessageProfile.adding(heard, to: state.profile)
+    guard !profile.isEmpty || !state.noted.isEmpty else { return [] }
+    return CautionCheck(catalog).findings(on: topic, profile: profile, noted: state.noted)
+  }
+
+  /// What to do, unless a caution speaks against it; then the caution stands in its place.
+  private func advice(_ answer: Answer, _ cautions: [Caution], _ cited: inout CitedText) -> [String]
+  {
+    var parts: [String] = []
+    let isRuledOut = cautions.contains { $0.action != .adapt }
+    if !cautions.isEmpty {
+      let texts = cautions.prefix(2).map(\.text).joined(separator: " ")
+      parts.append("**\(catalog.say("answer.for-you"))**\n\(texts)")
+    }
+    let steps = answer.sentences(of: .whatToDo)
+    if !isRuledOut, !steps.isEmpty {
+      parts.append("**\(catalog.say("answer.what-to-do"))**\n\(cited.cite(steps))")
+    }
+    let see = answer.sentences(of: .seeSomeone)
+    if !see.isEmpty { parts.append("**\(catalog.say("answer.see-someone"))**\n\(cited.cite(see))") }
+    return parts
+  }
+
+  private func offers(_ topic: ID<Topic>, _ heard: Heard, _ state: State) -> [State.Offer] {
+    let profile = MessageProfile.adding(heard, to: state.profile)
+    return (catalog.topics[topic.rawValue]?.offers ?? [])
+      .filter { $0.unless?.holds(for: profile) != true }
+      .map { State.Offer(text: $0.ask, topic: $0.goes, line: nil) }
+  }
+
+  func offerLines(_ offers: [State.Offer]) -> String {
+    let lines = offers.enumerated().map { "\($0.offset + 1). \($0.element.text)" }
+    return ([catalog.say("answer.next")] + lines).joined(separator: "\n")
+  }
+}
+
+extension Conversation {
+  /// Answers two questions of one line, briefly, one under the other.
+  func answerBoth(_ readings: [Reading], _ heard: Heard, _ draft: inout Draft) {
+    let composer = AnswerComposer(catalog: catalog)
+    var cited = CitedText(catalog)
+    var parts: [String] = []
+    var offers: [State.Offer] = []
+    var talks: [Dialogue] = []
+    for (number, reading) in readings.prefix(2).enumerated() {
+      draft.intents.append(Heard.Intent(id: reading.topic, confidence: reading.confidence))
+      guard let answer = catalog.answers[reading.topic.rawValue] else {
+        if let talk = Dialogue(rawValue: reading.topic.rawValue) { talks.append(talk) }
+        continue
+      }
+      let lead = composer.lead(answer, about: reading.about)
+      let title = catalog.say(
+        number == 0 ? "answer.two-first" : "answer.two-second",
+        ["topic": name(reading.topic)]
+      )
+      var text =
+        "**\(title)** \([lead.intro, cited.cite(lead.sentences)].compactMap(\.self).joined(separator: " "))"
+      if let sure = composer.howSure(lead.sentences) { text += " \(sure)" }
+      let cautions = self.cautions(for: reading.topic, heard, draft.state)
+      if let caution = cautions.first { text += " \(caution.text)" }
+      let step = answer.sentences(of: .whatToDo).first
+      if let step, cautions.allSatisfy({ $0.action == .adapt }) { text += " \(cited.cite(step))" }
+      parts.append(text)
+      offers += self.offers(reading.topic, heard, draft.state).prefix(2)
+      remember(reading.topic, about: reading.about, claims: cited.claims, offers: offers, &draft)
+    }
+    if !parts.isEmpty {
+      if let line = cited.line { parts.append(line) }
+      if !offers.isEmpty { parts.append(offerLines(offers)) }
+      let id = readings.prefix(2).map(\.topic.rawValue).joined(separator: "+")
+      draft.replies.append(
+        Reply(.answer, id, parts.joined(separator: "\n\n"), sources: cited.references)
+      )
+      draft.state.offers = offers
+    }
+    let intents = draft.intents
+    for talk in talks { _ = smallTalk(talk, heard, changes: [], &draft) }
+    draft.intents = intents
+  }
+}
+
+/// What a line reveals about the person or about the case it asks about, for this one answer.
+enum MessageProfile {
+  static func adding(_ heard: Heard, to profile: Profile) -> Profile {
+    var profile = profile
+    for reading in heard.readings { profile.set(reading.slot, reading.value) }
+    for mention in heard.mentions {
+      switch mention.rawValue {
+      case "pregnancy" where profile.flag(.pregnant) == nil: profile.set(.pregnant, .flag(true))
+      case "immunocompromised": profile.set(.immunocompromised, .flag(true))
+      case "children" where profile.number(.age) == nil: profile.set(.age, .number(10))
+      case "eating-disorder": profile.set(.eatingDisorder, .flag(true))
+      case "isotretinoin": profile.set(.onIsotretinoin, .flag(true))
+      case "antibiotics": profile.set(.onAntibiotics, .flag(true))
+      case "ibs", "sibo", "ibd", "celiac":
+        let known = profile.list(.conditions) ?? []
+        profile.set(
+          .conditions,
+          .list(Slot.conditions.options.filter { known.contains($0) || $0 == mention.rawValue })
+        )
+      default: break
+      }
+    }
+    return profile
+  }
+}

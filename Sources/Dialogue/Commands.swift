@@ -1,0 +1,142 @@
+internal import Knowledge
+internal import Packed
+
+extension Conversation {
+  /// Commands that a slash starts; each can also be said in words.
+  package static let commands = [
+    "/help", "/why", "/topics", "/sources", "/more", "/plain", "/repeat", "/plan", "/save",
+    "/profile", "/undo",
+    "/region", "/forget", "/quit",
+  ]
+
+  /// Obeys a command.
+  func command(_ text: String, _ draft: inout Draft) -> Turn {
+    let words = text.lowercased().split(separator: " ").map(String.init)
+    let argument = words.dropFirst().joined(separator: " ")
+    switch words[0] {
+    case "/help", "/h", "/?": draft.say(.notice, "commands.help")
+    case "/why": explain(&draft)
+    case "/topics": listTopics(argument, &draft)
+    case "/sources": listSources(&draft)
+    case "/more": more(&draft)
+    case "/plain", "/simpler": simpler(&draft)
+    case "/repeat": draft.replies += draft.state.lastReplies
+    case "/plan":
+      draft.state.plan == nil && draft.state.form == nil ? startForm(&draft) : showPlan(&draft)
+    case "/save": askToSave(&draft)
+    case "/profile": showProfile(&draft)
+    case "/undo": undo(&draft)
+    case "/region": setRegion(argument, &draft)
+    case "/forget": forget(&draft)
+    case "/quit", "/exit", "/bye":
+      draft.say(.notice, draft.state.savedFiles.isEmpty ? "chat.goodbye" : "chat.goodbye-saved")
+      draft.effects.append(.quit)
+    default:
+      draft.say(.notice, "chat.unknown-command", ["command": words[0]])
+    }
+    return draft.turn()
+  }
+
+  private func showProfile(_ draft: inout Draft) {
+    let facts = ProfileWords(catalog).facts(of: draft.state.profile)
+    draft.say(
+      .notice,
+      facts.isEmpty ? "commands.profile-none" : "commands.profile",
+      ["facts": facts]
+    )
+  }
+
+  private func undo(_ draft: inout Draft) {
+    guard let earlier = draft.state.earlier.popLast() else {
+      return draft.say(.notice, "smalltalk.undo-none")
+    }
+    draft.state.profile = earlier.profile
+    draft.state.plan = earlier.plan
+    draft.say(.notice, "smalltalk.undo", ["what": earlier.what])
+  }
+
+  private func setRegion(_ code: String, _ draft: inout Draft) {
+    let code = code.uppercased()
+    guard let lines = catalog.crisisLines[code] else {
+      return draft.say(
+        .notice,
+        "commands.region-bad",
+        ["codes": Slot.region.options.joined(separator: ", ")]
+      )
+    }
+    draft.state.profile.set(.region, .choice(code), from: code)
+    draft.say(.notice, "commands.region-set", ["country": lines.country])
+  }
+
+  /// What can be asked, by group; one group in full.
+  func listTopics(_ argument: String, _ draft: inout Draft) {
+    let topics = catalog.topics.all.filter { $0.group != Topic.dialogueGroup }
+    let groups = Dictionary(grouping: topics, by: \.group)
+    let wanted = groups.keys.filter { argument.isEmpty || $0 == argument }.sorted()
+    guard !wanted.isEmpty else {
+      return draft.say(
+        .notice,
+        "commands.topics-unknown",
+        ["groups": groups.keys.sorted().joined(separator: ", ")]
+      )
+    }
+    let lines = wanted.map { group in
+      let titles = (groups[group] ?? []).map(\.title).sorted()
+      return "- **\(catalog.say("groups.\(group)"))**: \(titles.joined(separator: "; "))"
+    }
+    draft.replies.append(
+      Reply(
+        .notice,
+        "commands.topics",
+        ([catalog.say("commands.topics"), ""] + lines).joined(separator: "\n")
+      )
+    )
+  }
+
+  /// Why the last line was read as it was.
+  private func explain(_ draft: inout Draft) {
+    guard let topic = draft.state.lastTrace?.topic, let trace = draft.state.lastTrace else {
+      return draft.say(.notice, "why.none")
+    }
+    var lines = [catalog.say("why.title")]
+    let outcome = catalog.say("outcome.\(trace.outcome.rawValue)")
+    if let runner = trace.runnerUp {
+      lines.append(
+        catalog.say(
+          "why.topic",
+          [
+            "topic": title(topic), "outcome": outcome, "runner-up": title(runner),
+            "margin": Figures.two(trace.gap),
+          ]
+        )
+      )
+    } else {
+      lines.append(catalog.say("why.topic-only", ["topic": title(topic), "outcome": outcome]))
+    }
+    if !trace.counted.isEmpty {
+      lines.append(catalog.say("why.words", ["words": trace.counted.joined(separator: ", ")]))
+    }
+    if !trace.against.isEmpty {
+      lines.append(catalog.say("why.against", ["words": trace.against.joined(separator: ", ")]))
+    }
+    if !trace.repairs.isEmpty {
+      lines.append(catalog.say("why.repairs", ["repairs": trace.repairs.joined(separator: ", ")]))
+    }
+    if let reading = trace.followUp {
+      lines.append(catalog.say("why.follow-up", ["reading": reading]))
+    }
+    lines.append(catalog.say("why.safety", ["verdict": trace.safety]))
+    if let group = catalog.topics[topic.rawValue]?.group {
+      lines.append(
+        catalog.say(
+          "why.files",
+          [
+            "files":
+              "intents/\(group)/\(topic.rawValue).yml, seeds/answers/\(group)/\(topic.rawValue).md"
+          ]
+        )
+      )
+    }
+    draft.replies.append(Reply(.notice, "why", lines.joined(separator: "\n")))
+  }
+}

@@ -1,0 +1,134 @@
+internal import Intents
+package import Knowledge
+internal import Language
+internal import Planning
+internal import Safety
+package import Slots
+
+/// A conversation as a pure function: state and an event in, the next state, replies and effects out.
+///
+/// No clock, no disk, no randomness inside. Equal arguments give equal turns.
+package struct Conversation: Sendable {
+  package let catalog: Catalog
+  let screen: SafetyScreen
+  let slots: SlotReader
+  let clauses: ClauseReader
+
+  /// Lines longer than this, in bytes, are screened for danger and otherwise refused.
+  package static let longestLine = 16 * 1_024
+  /// Meaning is read from this many characters.
+  package static let readCharacters = 2_000
+
+  package init(_ catalog: Catalog) {
+    self.catalog = catalog
+    screen = SafetyScreen(catalog)
+    slots = SlotReader(
+      lexicon: SlotLexicon(in: catalog.blob, at: catalog.start(of: .slotLexicon)),
+      words: catalog.sentenceWords
+    )
+    clauses = ClauseReader(catalog.sentenceWords)
+  }
+
+  /// Decides one turn.
+  package func respond(to event: Event, in state: State) -> Turn {
+    switch event {
+    case .line(let line, let day): hear(line, on: day, in: state)
+    case .saved(let path): saved(path, in: state)
+    case .exists(let path): exists(path, in: state)
+    case .notSaved(let reason): notice("plan.not-saved", ["reason": reason], in: state)
+    }
+  }
+
+  /// What Flora says first.
+  package func welcome() -> [Reply] {
+    ["welcome", "welcome-limits", "welcome-try", "welcome-leave"].map { id in
+      Reply(.notice, "chat.\(id)", catalog.say("chat.\(id)"))
+    }
+  }
+}
+
+extension Conversation {
+  private func hear(_ line: String, on day: CivilDate, in state: State) -> Turn {
+    var draft = Draft(state: state, day: day, catalog: catalog)
+    let clean = TextCleaner.clean(line)
+    draft.state.turn += 1
+    draft.state.trace = Trace(line: clean)
+    if let turn = screened(clean, &draft) { return turn }
+    let text = clean.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    if text.isEmpty { return emptyLine(&draft) }
+    if clean.utf8.count > Self.longestLine {
+      draft.say(.notice, "chat.too-long")
+      return draft.turn()
+    }
+    if text.hasPrefix("/") { return command(text, &draft) }
+    let heard = understand(String(text.prefix(Self.readCharacters)), draft.state)
+    draft.remember(heard)
+    if text.count > Self.readCharacters { draft.say(.notice, "chat.trimmed") }
+    decide(heard, &draft)
+    return draft.turn()
+  }
+
+  /// What comes first: the question that is open, the form, then everything else.
+  private func decide(_ heard: Heard, _ draft: inout Draft) {
+    if draft.state.pending != nil, answerPending(heard, &draft) { return }
+    if draft.state.form != nil, answerForm(heard, &draft) { return }
+    answerFreely(heard, &draft)
+  }
+
+  /// Reads a line without deciding anything.
+  func understand(_ text: String, _ state: State) -> Heard {
+    let classification = catalog.model.classify(text)
+    let tokens = classification.tokens
+    let stems = StemReader().stems(of: tokens)
+    let names = catalog.mentions.names
+    var mentions: [ID<Topic>] = []
+    for match in catalog.mentions.matches(in: stems) where !mentions.contains(ID(names[match.name]))
+    {
+      mentions.append(ID(names[match.name]))
+    }
+    let parts = clauses.clauses(of: tokens, stems: stems)
+    return Heard(
+      text: text,
+      classification: classification,
+      mentions: mentions,
+      readings: slots.read(tokens, asked: openSlot(in: state)),
+      isQuestion: parts.contains(where: \.isQuestion),
+      wordCount: tokens.list.filter { $0.kind == .word || $0.kind == .number }.count
+    )
+  }
+
+  private func emptyLine(_ draft: inout Draft) -> Turn {
+    if draft.state.form != nil {
+      askAgain(&draft)
+    } else {
+      draft.say(.notice, "chat.empty")
+    }
+    return draft.turn()
+  }
+
+  private func notice(_ id: String, _ values: [String: String], in state: State) -> Turn {
+    var state = state
+    state.pending = nil
+    return Turn(state: state, replies: [Reply(.notice, id, catalog.say(id, values))])
+  }
+
+  private func saved(_ path: String, in state: State) -> Turn {
+    var turn = notice("plan.saved", ["path": path], in: state)
+    if !turn.state.savedFiles.contains(path) { turn.state.savedFiles.append(path) }
+    return turn
+  }
+
+  private func exists(_ path: String, in state: State) -> Turn {
+    var turn = notice("plan.exists", ["path": path], in: state)
+    turn.state.pending = .overwrite(path: path)
+    turn.replies = [Reply(.question, "plan.exists", catalog.say("plan.exists", ["path": path]))]
+    return turn
+  }
+}
+
+extension Conversation {
+  /// The facts that a line states, as if nothing had been asked.
+  package func readings(in line: String) -> [SlotReading] {
+    slots.read(catalog.model.classify(TextCleaner.clean(line)).tokens)
+  }
+}

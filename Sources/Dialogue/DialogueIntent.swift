@@ -1,0 +1,56 @@
+internal import Intents
+internal import Knowledge
+
+/// What a person says to Flora itself, rather than about the gut and the skin.
+enum Dialogue: String {
+  case greet, goodbye, thanks, capabilities
+  case botIdentity = "bot-identity"
+  case howAreYou = "how-are-you"
+  case praise, complaint
+  case startPlan = "start-plan"
+  case showPlan = "show-plan"
+  case savePlan = "save-plan"
+  case changeAnswer = "change-answer"
+  case whyAsk = "why-ask"
+  case more, `repeat`, simpler, sources
+  case checkIn = "check-in"
+  case progress, privacy
+  case forgetMe = "forget-me"
+  case affirm, deny, unsure, skip, back, cancel, restart
+
+  /// The longest line, in words, that can be a control such as "back" or "skip".
+  private static let longestControl = 9
+
+  /// What the line says to Flora; nil when it is about something else.
+  init?(_ heard: Heard) {
+    guard let best = heard.best, !heard.classification.isOutOfScope || heard.wordCount <= 3,
+      let intent = Dialogue(rawValue: best.intent)
+    else { return nil }
+    if intent.isControl, heard.wordCount > Self.longestControl { return nil }
+    if best.confidence < Policy.lost { return nil }
+    self = intent
+  }
+
+  /// Controls are short: a longer line that only sounds like one is an answer or a question.
+  private var isControl: Bool {
+    switch self {
+    case .affirm, .deny, .unsure, .skip, .back, .cancel, .restart, .more, .repeat, .simpler,
+      .whyAsk, .thanks, .greet:
+      true
+    default: false
+    }
+  }
+}
+
+/// A plain yes or no.
+enum YesNo {
+  case yes, no
+
+  init?(_ heard: Heard) {
+    switch Dialogue(heard) {
+    case .affirm: self = .yes
+    case .deny: self = .no
+    default: return nil
+    }
+  }
+}

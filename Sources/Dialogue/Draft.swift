@@ -1,0 +1,68 @@
+internal import Intents
+internal import Knowledge
+internal import Language
+internal import Planning
+internal import Safety
+
+/// A turn while it is being made.
+struct Draft {
+  var state: State
+  let day: CivilDate
+  let catalog: Catalog
+  var replies: [Reply] = []
+  var effects: [Effect] = []
+  var intents: [Heard.Intent] = []
+  var safety: Verdict.Raised?
+
+  init(state: State, day: CivilDate, catalog: Catalog) {
+    self.state = state
+    self.day = day
+    self.catalog = catalog
+  }
+
+  /// Adds a line of wording; lines with several wordings take turns.
+  mutating func say(_ kind: Reply.Kind, _ id: String, _ values: [String: String] = [:]) {
+    replies.append(Reply(kind, id, phrase(id, values)))
+  }
+
+  /// A line of wording as text, counted as said.
+  mutating func phrase(_ id: String, _ values: [String: String] = [:]) -> String {
+    let use = state.uses[id] ?? 0
+    state.uses[id] = use + 1
+    return catalog.say(id, use: use, values)
+  }
+
+  /// The finished turn.
+  ///
+  /// What was said is kept for "repeat".
+  func turn() -> Turn {
+    var state = state
+    if !replies.isEmpty { state.lastReplies = replies }
+    if state.trace?.topic != nil || state.trace?.safety != "none" { state.lastTrace = state.trace }
+    state.trace = nil
+    return Turn(state: state, replies: replies, effects: effects, intents: intents, safety: safety)
+  }
+}
+
+extension Draft {
+  /// Keeps how a line was understood, for "/why".
+  mutating func remember(_ heard: Heard) {
+    guard let best = heard.best else { return }
+    state.trace?.topic = ID(best.intent)
+    state.trace?.outcome = Policy.outcome(of: heard.classification)
+    state.trace?.repairs = heard.classification.repairs.map { "\($0.typed) → \($0.assumed)" }
+    if let second = heard.classification.ranked.dropFirst().first {
+      state.trace?.runnerUp = ID(second.intent)
+      state.trace?.gap = best.margin - second.margin
+    }
+    guard let sum = catalog.model.explain(heard.classification, as: best.intent) else { return }
+    let words = sum.byWord
+    state.trace?.counted = words.filter { $0.weight > 0.02 }.prefix(6).map(Self.term)
+    state.trace?.against = words.filter { $0.weight < -0.02 }.prefix(3).map(Self.term)
+  }
+
+  private static func term(_ part: Explanation.Part) -> String {
+    let kind = part.block == .letters ? "letters of " : ""
+    return "\(kind)\"\(part.term)\" \(part.weight < 0 ? "−" : "+")\(Figures.two(abs(part.weight)))"
+  }
+}

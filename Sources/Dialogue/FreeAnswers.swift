@@ -1,0 +1,221 @@
+internal import Intents
+internal import Knowledge
+internal import Language
+internal import Packed
+internal import Planning
+internal import Slots
+
+extension Conversation {
+  /// A line with no question open: a picked number, a plan wish, facts, talk, or a question.
+  func answerFreely(_ heard: Heard, _ draft: inout Draft) {
+    age(&draft)
+    noteCautions(heard, &draft)
+    if pickOffer(heard, &draft) { return }
+    if talkAboutPlan(heard, &draft) { return }
+    if draft.state.context != nil, heard.asksWhy { return whyPart(&draft) }
+    let changes = draft.state.form == nil ? learn(heard, &draft) : []
+    if let talk = Dialogue(heard), smallTalk(talk, heard, changes: changes, &draft) { return }
+    if !changes.isEmpty, !asksSomething(heard) { return confirm(changes, &draft) }
+    if !changes.isEmpty {
+      draft.say(.notice, "understand.noted", ["facts": changes.joined(separator: "; ")])
+    }
+    let readings = Reader(catalog).readings(
+      of: heard,
+      context: draft.state.context,
+      split: split(heard, draft.state)
+    )
+    switch readings {
+    case .topics(let topics) where topics.count > 1:
+      answerBoth(topics, heard, &draft)
+    case .topics(let topics):
+      guard let topic = topics.first else { return lost(heard, &draft) }
+      draft.state.trace?.followUp = topic.followUp
+      answer(
+        topic.topic,
+        heard,
+        about: topic.about,
+        confidence: topic.confidence,
+        isGuess: topic.isGuess,
+        &draft
+      )
+    case .torn(let topics):
+      clarify(topics, heard, &draft)
+    case .lost:
+      lost(heard, &draft)
+    }
+  }
+
+  /// The topic under discussion fades when two turns go by without it.
+  private func age(_ draft: inout Draft) {
+    guard var context = draft.state.context else { return }
+    context.turnsLeft -= 1
+    draft.state.context = context.turnsLeft < 0 ? nil : context
+  }
+
+  /// A bare number picks one of the numbered lines.
+  private func pickOffer(_ heard: Heard, _ draft: inout Draft) -> Bool {
+    guard let number = Choice.number(in: heard, count: draft.state.offers.count) else {
+      return false
+    }
+    let offer = draft.state.offers[number]
+    let about = draft.state.context?.about
+    answer(
+      offer.topic,
+      understand(offer.line ?? offer.text, draft.state),
+      about: about,
+      confidence: 1,
+      &draft
+    )
+    return true
+  }
+
+  /// Keeps cautions that the words reveal although no slot holds them.
+  private func noteCautions(_ heard: Heard, _ draft: inout Draft) {
+    let text = " \(heard.words.joined(separator: " ")) "
+    for caution in catalog.cautions.all {
+      let isNamed = caution.words.contains { text.contains(" \(Tokenizer.tokens(in: $0).joined) ") }
+      if isNamed { draft.state.noted.insert(caution.id) }
+    }
+  }
+
+  /// Stores the facts of a line.
+  ///
+  /// - Returns: What is new, in words.
+  private func learn(_ heard: Heard, _ draft: inout Draft) -> [String] {
+    let before = draft.state.profile
+    let isBareTopic = isTopicOnly(heard)
+    let readings = heard.readings.filter {
+      !(isBareTopic && ($0.slot == .concern || $0.slot == .conditions))
+    }
+    for reading in readings where before[reading.slot] != reading.value {
+      draft.state.profile.set(reading.slot, merged(reading, before), from: reading.words)
+    }
+    let changed = readings.map(\.slot).filter { before[$0] != draft.state.profile[$0] }
+    guard !changed.isEmpty else { return [] }
+    let words = ProfileWords(catalog)
+    let facts = changed.map { words.phrase($0, draft.state.profile) }
+    draft.state.earlier.append(
+      State.Earlier(what: facts.joined(separator: "; "), profile: before, plan: draft.state.plan)
+    )
+    return facts
+  }
+
+  /// A condition or an allergy adds to what is known; every other value replaces it.
+  private func merged(_ reading: SlotReading, _ profile: Profile) -> SlotValue {
+    guard case .list(let new) = reading.value,
+      [.conditions, .allergies, .medicines].contains(reading.slot),
+      let old = profile.list(reading.slot)
+    else { return reading.value }
+    return .list(reading.slot.options.filter { old.contains($0) || new.contains($0) })
+  }
+
+  /// "rosacea", "zinc for acne": names a subject and says nothing of the person.
+  private func isTopicOnly(_ heard: Heard) -> Bool {
+    let personal: Set<String> = [
+      "i", "my", "me", "mine", "had", "having", "got", "been", "am", "years", "months", "weeks",
+    ]
+    return heard.isQuestion && !heard.words.contains("my")
+      || (!heard.words.contains(where: personal.contains) && heard.readings.count < 2)
+  }
+
+  /// Whether a line with facts also asks something.
+  private func asksSomething(_ heard: Heard) -> Bool {
+    guard let best = heard.best, Policy.outcome(of: heard.classification) != .lost else {
+      return false
+    }
+    if heard.isQuestion { return true }
+    return catalog.answers[best.intent] != nil && best.confidence >= Policy.sure
+      && heard.readings.count <= 1
+      && !heard.words.contains("am")
+  }
+
+  private func confirm(_ facts: [String], _ draft: inout Draft) {
+    draft.intents = [Heard.Intent(id: "change-answer", confidence: 1)]
+    if draft.state.plan != nil {
+      replan(because: facts, &draft)
+    } else {
+      draft.say(.notice, "understand.noted-only", ["facts": facts.joined(separator: "; ")])
+    }
+  }
+}
+
+extension Conversation {
+  /// Asks which of two topics is meant.
+  private func clarify(_ topics: [ID<Topic>], _ heard: Heard, _ draft: inout Draft) {
+    draft.state.pending = .clarify(topics, line: heard.text)
+    let lines = topics.enumerated().map { "\($0.offset + 1). \(title($0.element))" }
+    draft.state.offers = topics.map { State.Offer(text: title($0), topic: $0, line: heard.text) }
+    let text =
+      ([catalog.say("understand.clarify"), ""] + lines + [
+        "", catalog.say("understand.clarify-hint"),
+      ])
+      .joined(separator: "\n")
+    draft.replies.append(Reply(.clarify, "understand.clarify", text))
+    draft.intents = topics.map { topic in
+      let ranked = heard.classification.ranked.first { $0.intent == topic.rawValue }
+      return Heard.Intent(id: topic, confidence: ranked?.confidence ?? 0)
+    }
+  }
+
+  func title(_ topic: ID<Topic>) -> String {
+    catalog.topics[topic.rawValue]?.title ?? topic.rawValue
+  }
+  func name(_ topic: ID<Topic>) -> String { catalog.topics[topic.rawValue]?.name ?? topic.rawValue }
+}
+
+extension Conversation {
+  /// Says so plainly; each miss in a row is met with something else.
+  private func lost(_ heard: Heard, _ draft: inout Draft) {
+    let isForeign = heard.classification.isOutOfScope
+    draft.state.misses += 1
+    let near = heard.classification.ranked.prefix(3).map { ID<Topic>($0.intent) }
+      .filter { catalog.answers[$0.rawValue] != nil }
+    let named = heard.mentions.filter { catalog.answers[$0.rawValue] != nil }
+    switch draft.state.misses {
+    case 1 where isForeign && named.isEmpty:
+      foreign(&draft)
+    case 1:
+      offer(Array((named + near).uniqued().prefix(3)), under: "fallback.lost-near", &draft)
+    case 2 where isForeign && named.isEmpty:
+      foreign(&draft)
+    case 2:
+      offer(
+        Array((near + named).uniqued().reversed().prefix(3)),
+        under: "fallback.lost-words",
+        &draft
+      )
+    default:
+      draft.say(
+        .fallback,
+        draft.state.misses % 2 == 1 ? "fallback.lost-menu" : "fallback.out-of-scope"
+      )
+    }
+  }
+
+  private func foreign(_ draft: inout Draft) {
+    let text = draft.phrase("fallback.out-of-scope")
+    let examples = Self.examples.map { ID<Topic>($0) }
+    draft.state.offers = examples.map { State.Offer(text: title($0), topic: $0, line: nil) }
+    let lines = examples.enumerated().map { "\($0.offset + 1). \(title($0.element))" }
+    let all =
+      ([text, catalog.say("fallback.health-elsewhere"), "", catalog.say("fallback.suggest")] + lines)
+    draft.replies.append(Reply(.fallback, "fallback.out-of-scope", all.joined(separator: "\n")))
+  }
+
+  private static let examples = ["gut-skin-axis", "top-foods-clear-skin", "probiotics"]
+
+  private func offer(_ topics: [ID<Topic>], under id: String, _ draft: inout Draft) {
+    draft.state.offers = topics.map { State.Offer(text: title($0), topic: $0, line: nil) }
+    let lines = topics.enumerated().map { "\($0.offset + 1). \(title($0.element))" }
+    let text = ([draft.phrase(id), ""] + lines).joined(separator: "\n")
+    draft.replies.append(Reply(.fallback, id, text))
+  }
+}
+
+extension Sequence where Element: Hashable {
+  /// Each element once, in the order of first sight.
+  func uniqued() -> [Element] {
+    var seen: Set<Element> = []
+    return filter { seen.insert($0).inserted }
+  }
+}

@@ -1,0 +1,22 @@
+internal import Intents
+internal import Knowledge
+
+/// When Flora is sure, torn or lost.
+///
+/// The two figures are fitted on held-out lines (`flora evaluate` prints them).
+enum Policy {
+  /// From this confidence on an answer is given without a word about doubt.
+  static let sure = 0.45
+  /// Below this the best guess is not offered as an answer.
+  static let lost = 0.12
+  /// Two intents whose confidences are closer than this, as a share of the better, are too close to call.
+  static let torn = 0.75
+
+  static func outcome(of classification: Classification) -> Outcome {
+    guard let best = classification.best, !classification.isOutOfScope else { return .lost }
+    let second = classification.ranked.dropFirst().first?.confidence ?? 0
+    if best.confidence >= sure { return .sure }
+    if best.confidence < lost { return .lost }
+    return second >= torn * best.confidence ? .torn : .fairly
+  }
+}

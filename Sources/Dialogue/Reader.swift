@@ -1,0 +1,174 @@
+internal import Intents
+internal import Knowledge
+internal import Language
+internal import Packed
+
+/// What a line asks for: a topic, what it is joined with, and why it was read so.
+struct Reading: Equatable {
+  let topic: ID<Topic>
+  var about: ID<Topic>?
+  let confidence: Double
+  /// Answered, but said to be a guess.
+  var isGuess = false
+  /// How a follow-up was read, in words.
+  var followUp: String?
+}
+
+/// What a line comes to.
+enum Readings {
+  case topics([Reading])
+  case torn([ID<Topic>])
+  case lost
+}
+
+/// Reads a line in the light of what was said before.
+struct Reader {
+  let catalog: Catalog
+
+  init(_ catalog: Catalog) { self.catalog = catalog }
+
+  /// `split`: The line's parts, read each on its own, when it seems to hold two questions.
+  func readings(of heard: Heard, context: TopicContext?, split: [Heard]) -> Readings {
+    if let context, let reading = followUp(heard, context) { return .topics([reading]) }
+    if let both = both(split, whole: heard) { return .topics(both) }
+    return single(heard)
+  }
+
+  private func single(_ heard: Heard) -> Readings {
+    guard let best = heard.best, !heard.classification.isOutOfScope else { return .lost }
+    let topic = ID<Topic>(best.intent)
+    let about = about(topic, heard)
+    switch Policy.outcome(of: heard.classification) {
+    case .sure:
+      return .topics([Reading(topic: topic, about: about, confidence: best.confidence)])
+    case .fairly:
+      return .topics([
+        Reading(topic: topic, about: about, confidence: best.confidence, isGuess: true)
+      ])
+    case .torn:
+      let two = heard.classification.ranked.prefix(2).map { ID<Topic>($0.intent) }
+      // Two topics that one claim joins have one answer: nobody is asked to choose.
+      if let joined = joinedPair(two) {
+        return .topics([Reading(topic: joined.0, about: joined.1, confidence: best.confidence)])
+      }
+      return .torn(two.filter { catalog.answers[$0.rawValue] != nil })
+    case .lost:
+      return .lost
+    }
+  }
+
+  private func joinedPair(_ topics: [ID<Topic>]) -> (ID<Topic>, ID<Topic>)? {
+    guard topics.count == 2, isJoined(topics[0], topics[1]) else { return nil }
+    return (topics[0], topics[1])
+  }
+
+  func isJoined(_ left: ID<Topic>, _ right: ID<Topic>) -> Bool {
+    catalog.topicIndex[left.rawValue]?.joins.contains { $0.other == right } ?? false
+  }
+
+  /// The other thing that the line names: one that a claim joins with the topic, else a skin, gut or life stage.
+  func about(_ topic: ID<Topic>, _ heard: Heard) -> ID<Topic>? {
+    let others = heard.mentions.filter { $0 != topic }
+    if let joined = others.first(where: { isJoined(topic, $0) }) { return joined }
+    return others.first { other in
+      Self.facetGroups.contains(catalog.topics[other.rawValue]?.group ?? "")
+        && Self.agentGroups.contains(catalog.topics[topic.rawValue]?.group ?? "")
+    }
+  }
+
+  /// Groups whose topics a food, a supplement or a habit may be asked about together with.
+  static let facetGroups: Set<String> = ["skin-conditions", "gut-conditions", "people"]
+  /// Groups of things that may help or harm.
+  static let agentGroups: Set<String> = [
+    "diet", "supplements", "lifestyle", "skincare", "medicines", "gut-conditions",
+  ]
+}
+
+extension Reader {
+  /// Two parts that ask about two things.
+  private func both(_ parts: [Heard], whole: Heard) -> [Reading]? {
+    guard parts.count == 2 else { return pair(whole) }
+    let readings = parts.compactMap { part -> Reading? in
+      guard case .topics(let topics) = single(part), let topic = topics.first,
+        catalog.answers[topic.topic.rawValue] != nil
+          || Dialogue(rawValue: topic.topic.rawValue) != nil
+      else { return nil }
+      return topic
+    }
+    guard readings.count == 2, readings[0].topic != readings[1].topic else { return pair(whole) }
+    return readings
+  }
+
+  /// "is it the grease or the cheese": two things named side by side, with "or" between them.
+  private func pair(_ heard: Heard) -> [Reading]? {
+    guard heard.words.contains("or") || heard.words.contains("and"), let best = heard.best,
+      Policy.outcome(of: heard.classification) != .lost
+    else { return nil }
+    let agents = heard.mentions.filter {
+      Self.agentGroups.contains(catalog.topics[$0.rawValue]?.group ?? "")
+    }
+    guard agents.count == 2, !isJoined(agents[0], agents[1]), agents.contains(ID(best.intent))
+    else { return nil }
+    let second = heard.classification.ranked.dropFirst().first
+    guard let second, agents.contains(ID(second.intent)) else { return nil }
+    let about = heard.mentions.first {
+      Self.facetGroups.contains(catalog.topics[$0.rawValue]?.group ?? "")
+    }
+    return [
+      Reading(topic: ID(best.intent), about: about, confidence: best.confidence),
+      Reading(topic: ID(second.intent), about: about, confidence: second.confidence),
+    ]
+  }
+}
+
+extension Conversation {
+  /// The two halves of a line that seems to ask two things.
+  func split(_ heard: Heard, _ state: State) -> [Heard] {
+    guard heard.wordCount >= 6 else { return [] }
+    for parts in PartSplitter.halves(of: heard.text) {
+      let halves = parts.map { understand($0, state) }
+      let isClear = halves.allSatisfy { half in
+        half.wordCount >= 2 && Policy.outcome(of: half.classification) != .lost
+          && (half.best?.confidence ?? 0) >= Self.clearHalf
+      }
+      if isClear, halves[0].best?.intent != halves[1].best?.intent { return halves }
+    }
+    return []
+  }
+
+  /// Confidence that each half of a two-part question must reach.
+  private static let clearHalf = 0.35
+}
+
+/// Cuts a line where a second question may begin.
+enum PartSplitter {
+  private static let joints = [" and also ", " also ", " and ", " but ", " or ", ", ", " plus "]
+
+  /// Ways to cut a line in two, the likeliest first: at the end of a sentence, then at joining words.
+  static func halves(of line: String) -> [[String]] {
+    var cuts: [[String]] = []
+    for mark in ["? ", ". ", "! "] {
+      for range in line.ranges(of: mark) {
+        add(line, range.lowerBound, range.upperBound, to: &cuts)
+      }
+    }
+    let lower = line.lowercased()
+    guard lower.utf8.count == line.utf8.count else { return cuts }
+    for joint in joints {
+      for range in lower.ranges(of: joint) {
+        add(lower, range.lowerBound, range.upperBound, to: &cuts)
+      }
+    }
+    return cuts
+  }
+
+  private static func add(
+    _ line: String,
+    _ end: String.Index,
+    _ start: String.Index,
+    to cuts: inout [[String]]
+  ) {
+    let parts = [String(line[..<end]), String(line[start...])]
+    if parts.allSatisfy({ $0.split(separator: " ").count >= 2 }) { cuts.append(parts) }
+  }
+}

@@ -1,0 +1,200 @@
+internal import Knowledge
+internal import Packed
+internal import Safety
+internal import Slots
+
+extension Conversation {
+  /// The first stage of every turn: danger comes before commands, forms and questions.
+  ///
+  /// - Returns: The whole turn when a danger was heard.
+  func screened(_ line: String, _ draft: inout Draft) -> Turn? {
+    let verdict = screen.screen(line)
+    if let raised = verdict.raised.first {
+      draft.state.trace?.safety =
+        "\(raised.rule.rawValue) (\(raised.level.rawValue)), from \"\(raised.words)\""
+      raise(raised.rule, held: heldQuestion(in: line), &draft)
+      draft.safety = raised
+      return draft.turn()
+    }
+    if let rule = verdict.check, let flag = catalog.redFlags[rule.rawValue],
+      !isAsking(rule, draft.state)
+    {
+      draft.state.trace?.safety = "unsure about \(rule.rawValue)"
+      draft.state.pending = .check(rule, line: line)
+      draft.say(.question, "safety.check", ["check": flag.check])
+      return draft.turn()
+    }
+    return nil
+  }
+
+  private func isAsking(_ rule: ID<RedFlag>, _ state: State) -> Bool {
+    switch state.pending {
+    case .check(let asked, _): asked == rule
+    default: false
+    }
+  }
+
+  /// Says what to do now, and nothing chatty after it.
+  func raise(_ rule: ID<RedFlag>, held: String?, _ draft: inout Draft) {
+    guard let flag = catalog.redFlags[rule.rawValue] else { return }
+    let region = draft.state.profile.choice(.region)
+    var lines = [flag.advice.joined(separator: " ")]
+    lines += contacts(for: flag, region: region)
+    let asksRegion = region == nil && flag.contact.hasNumbers
+    if asksRegion {
+      lines.append(catalog.say("safety.region-ask"))
+    } else if held != nil || draft.state.form != nil {
+      lines.append(catalog.say(held == nil ? "safety.held-form" : "safety.held"))
+    }
+    draft.state.pending = asksRegion ? .region(rule, held: held) : .safe(rule, held: held)
+    draft.state.offers = []
+    draft.replies.append(
+      Reply(.safety, flag.id.rawValue, lines.joined(separator: "\n\n"), sources: flag.references)
+    )
+    draft.intents = [Heard.Intent(id: flag.category, confidence: 1)]
+  }
+
+  /// The numbers that fit, or generic words where the region is not known.
+  private func contacts(for flag: RedFlag, region: String?) -> [String] {
+    guard let region, let lines = catalog.crisisLines[region]?.lines else {
+      return flag.level == .emergency && !flag.mentionsEmergencyNumber
+        ? [catalog.say("safety.call-emergency-unknown")] : []
+    }
+    var wanted: [CrisisLines.Line] = []
+    if flag.level == .emergency { wanted += lines.filter { $0.kind == .emergency } }
+    if flag.contact != .emergency { wanted += lines.filter { $0.kind == flag.contact } }
+    if wanted.isEmpty, flag.level == .urgent {
+      wanted += lines.filter { $0.kind == .urgentMedical }
+    }
+    return wanted.prefix(3).map { line in
+      catalog.say(
+        "safety.call-line",
+        ["name": line.name, "contact": line.contact, "hours": line.hours.map { ", \($0)" } ?? ""]
+      )
+    }
+  }
+
+  /// The line itself, when it asks something besides naming the danger.
+  private func heldQuestion(in line: String) -> String? {
+    let words = line.split(whereSeparator: \.isWhitespace)
+    return line.contains("?") || words.count > 8 ? line : nil
+  }
+}
+
+extension Conversation {
+  /// Answers to a check, a held question, or "which country".
+  func answerSafety(_ heard: Heard, _ draft: inout Draft) -> Bool {
+    switch draft.state.pending {
+    case .check(let rule, let line):
+      return answerCheck(rule, line: line, heard, &draft)
+    case .region(let rule, let held):
+      return answerRegion(rule, held: held, heard, &draft)
+    case .safe(let rule, let held):
+      return answerSafe(rule, held: held, heard, &draft)
+    default:
+      return false
+    }
+  }
+
+  private func answerCheck(_ rule: ID<RedFlag>, line: String, _ heard: Heard, _ draft: inout Draft)
+    -> Bool
+  {
+    switch YesNo(heard) {
+    case .yes:
+      raise(rule, held: line, &draft)
+      draft.safety = catalog.redFlags[rule.rawValue].map {
+        Verdict.Raised(rule: rule, level: $0.level, score: 0, words: "yes")
+      }
+      return true
+    case .no:
+      draft.state.pending = nil
+      draft.say(.notice, "safety.check-no")
+      if line != heard.text { answerFreely(understand(line, draft.state), &draft) }
+      return true
+    case nil:
+      draft.state.pending = nil
+      return false
+    }
+  }
+
+  private func answerRegion(
+    _ rule: ID<RedFlag>,
+    held: String?,
+    _ heard: Heard,
+    _ draft: inout Draft
+  ) -> Bool {
+    draft.state.pending = .safe(rule, held: held)
+    guard let reading = heard.readings.first(where: { $0.slot == .region }),
+      case .choice(let region) = reading.value,
+      let flag = catalog.redFlags[rule.rawValue], let lines = catalog.crisisLines[region]
+    else { return answerSafe(rule, held: held, heard, &draft) }
+    draft.state.profile.set(.region, reading.value, from: reading.words)
+    var text = [catalog.say("safety.region-thanks", ["country": lines.country])]
+    text += contacts(for: flag, region: region)
+    if text.count == 1 { text = [catalog.say("safety.region-unknown")] }
+    draft.replies.append(Reply(.safety, "\(rule.rawValue).numbers", text.joined(separator: "\n\n")))
+    return true
+  }
+
+  /// The held question comes back once the person says they are safe; anything else is asked about first, once.
+  private func answerSafe(_ rule: ID<RedFlag>, held: String?, _ heard: Heard, _ draft: inout Draft)
+    -> Bool
+  {
+    let isSerious = (catalog.redFlags[rule.rawValue]?.level ?? .soon) > .soon
+    if SafeWords.says(heard) || YesNo(heard) == .yes {
+      draft.state.pending = nil
+      if draft.state.form != nil {
+        draft.say(.notice, "safety.back-safe-form")
+        askAgain(&draft)
+      } else if let held {
+        draft.say(.notice, "safety.back-safe")
+        answerFreely(understand(held, draft.state), &draft)
+      } else {
+        draft.say(.notice, "smalltalk.affirm-alone")
+      }
+      return true
+    }
+    guard isSerious, !heard.text.hasPrefix("/"), held != heard.text || YesNo(heard) == .no else {
+      draft.state.pending = nil
+      return false
+    }
+    guard Dialogue(heard) != .goodbye else {
+      draft.state.pending = nil
+      return false
+    }
+    draft.state.pending = .safe(rule, held: heard.text)
+    draft.say(.question, "safety.still")
+    return true
+  }
+}
+
+extension RedFlag {
+  /// Whether the advice itself says to call the emergency number.
+  var mentionsEmergencyNumber: Bool {
+    advice.contains { $0.lowercased().contains("emergency number") }
+  }
+}
+
+extension RedFlag.Contact {
+  /// Whether the numbers to call differ from country to country and are worth asking for.
+  var hasNumbers: Bool {
+    switch self {
+    case .crisis, .eatingDisorder, .poison: true
+    case .emergency, .urgentMedical, .clinician, .maternity, .prescriber: false
+    }
+  }
+}
+
+/// Ways of saying that a danger is over or cared for.
+enum SafeWords {
+  private static let words: Set<String> = [
+    "safe", "ok", "okay", "fine", "better", "called", "rang", "ringing", "ambulance", "hospital",
+    "help", "helped",
+    "seen", "calm", "alright", "sorted", "done",
+  ]
+
+  static func says(_ heard: Heard) -> Bool {
+    heard.wordCount <= 12 && !heard.isQuestion && heard.words.contains(where: words.contains)
+      && !heard.words.contains("not")
+  }
+}

@@ -1,0 +1,154 @@
+package import Language
+package import Packed
+
+/// A trained keyword model, read where it stands in memory.
+///
+/// The score of an intent is a bias plus a sum over the line's features of value × weight; nothing else.
+package struct Model: Sendable {
+  /// All intents, sorted; the out-of-scope examples' class included.
+  package let intents: [String]
+  package let featureCount: Int
+  package let calibration: Calibration
+  let blob: Blob
+  let biases: [Float]
+  let blockLengths: [Float]
+  let table: PackedTable
+  let concepts: PhraseTable?
+  let speller: Speller
+  private let background: Int?
+  /// What a word that stands in no example would weigh.
+  private let unknownIdf: Float
+
+  /// The class that out-of-scope examples train; it is never an answer.
+  package static let outOfScope = "oos"
+  /// Ranked intents returned.
+  package static let rankedCount = 5
+
+  /// Reads a model that starts at `offset` in `blob`.
+  ///
+  /// `wordGuard`: Words that spelling repair leaves alone, or nil for no repair.
+  package init(in blob: Blob, at offset: Int = 0, wordGuard: WordGuard?) {
+    self.blob = blob
+    var after = 0
+    (intents, biases, blockLengths, featureCount, unknownIdf, calibration, table, after) =
+      blob.withBytes { bytes in
+        var reader = PackedReader(bytes, at: offset)
+        let intents = reader.list { $0.text() }
+        let biases = intents.map { _ in Float(reader.real()) }
+        let blocks = FeatureBlock.allCases.map { _ in Float(reader.real()) }
+        let count = reader.number()
+        let unknownIdf = Float(reader.real())
+        let calibration = Calibration(&reader)
+        let table = PackedTable(&reader)
+        return (intents, biases, blocks, count, unknownIdf, calibration, table, reader.offset)
+      }
+    let phrases = PhraseTable(in: blob, at: after)
+    concepts = phrases.isEmpty ? nil : phrases
+    background = intents.firstIndex(of: Self.outOfScope)
+    let spelling = phrases.end
+    speller =
+      wordGuard.map { Speller(index: SpellingIndex(in: blob, at: spelling), wordGuard: $0) } ?? .off
+  }
+
+  /// How the model was trained.
+  package enum Kind: String, Sendable {
+    /// One linear machine for each intent against the rest.
+    case linear
+  }
+
+  package var kind: Kind { .linear }
+
+  /// Bytes that the model takes.
+  package var byteCount: Int { blob.count }
+}
+
+extension Model {
+  /// Ranks the intents for a line.
+  package func classify(_ line: String) -> Classification {
+    classify(Tokenizer.tokens(in: line))
+  }
+
+  package func classify(_ typed: Tokens) -> Classification {
+    let extractor = FeatureExtractor(blocks: activeBlocks, concepts: concepts)
+    return blob.withBytes { bytes in
+      let asTyped = LineReading(extractor.features(of: typed), table: table, bytes: bytes)
+      let (tokens, repairs) = speller.repair(typed) { asTyped.knows(token: $0) }
+      let understood =
+        repairs.isEmpty
+        ? asTyped : LineReading(extractor.features(of: tokens), table: table, bytes: bytes)
+      let active = understood.activeFeatures(blockLengths: blockLengths, bytes: bytes)
+      let scores = scores(of: active, in: bytes)
+      let ranked = ranked(scores)
+      let evidence = evidence(ranked: ranked, scores: scores, asTyped: asTyped, bytes: bytes)
+      let score = Logistic.score(evidence.values, weights: calibration.refusal)
+      return Classification(
+        tokens: tokens,
+        repairs: repairs,
+        ranked: ranked,
+        evidence: evidence,
+        outOfScopeScore: score,
+        isOutOfScope: calibration.threshold.map { score > $0 } ?? false,
+        active: active
+      )
+    }
+  }
+
+  var activeBlocks: Set<FeatureBlock> {
+    Set(FeatureBlock.allCases.filter { blockLengths[Int($0.rawValue)] > 0 })
+  }
+
+  private func scores(of active: [ActiveFeature], in bytes: UnsafeBufferPointer<UInt8>) -> [Float] {
+    var scores = biases
+    scores.withUnsafeMutableBufferPointer { scores in
+      for feature in active {
+        FeatureRow.add(feature.row, times: feature.value, to: scores, in: bytes)
+      }
+    }
+    return scores
+  }
+
+  private func ranked(_ scores: [Float]) -> [Classification.Ranked] {
+    var order: [Int] = []
+    for index in scores.indices where index != background {
+      guard order.count < Self.rankedCount || scores[index] > scores[order[order.count - 1]] else {
+        continue
+      }
+      let place = order.firstIndex { scores[index] > scores[$0] } ?? order.count
+      order.insert(index, at: place)
+      if order.count > Self.rankedCount { order.removeLast() }
+    }
+    let best = order.first.map { Double(scores[$0]) } ?? 0
+    let shares = scores.indices.map { index in
+      index == background
+        ? 0 : Mathematics.exp((Double(scores[index]) - best) / calibration.temperature)
+    }
+    let total = shares.reduce(0, +)
+    return order.map { index in
+      Classification.Ranked(
+        intent: intents[index],
+        margin: Double(scores[index]),
+        confidence: shares[index] / total,
+        index: index
+      )
+    }
+  }
+
+  private func evidence(
+    ranked: [Classification.Ranked],
+    scores: [Float],
+    asTyped: LineReading,
+    bytes: UnsafeBufferPointer<UInt8>
+  ) -> ScopeEvidence {
+    let best = ranked.first?.margin ?? -1
+    let second = ranked.dropFirst().first?.margin ?? -1
+    let known = asTyped.knownShares(unknownIdf: unknownIdf, bytes: bytes)
+    return ScopeEvidence(
+      margin: best,
+      gap: best - second,
+      knownWords: known.words,
+      knownPairs: known.pairs,
+      length: Mathematics.log(1 + Double(known.wordCount)),
+      background: background.map { Double(scores[$0]) - best } ?? 0
+    )
+  }
+}

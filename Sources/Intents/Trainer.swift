@@ -1,0 +1,90 @@
+package import Language
+
+/// Learns a keyword model from examples.
+///
+/// Equal examples in any order, on any number of threads, give equal bytes.
+package struct Trainer: Sendable {
+  /// Examples up to which folds are worth their time.
+  package static let mostForFolds = 40_000
+
+  package var recipe: Recipe
+  package var concepts: [PhraseTable.Entry]
+  /// Phrases that hold a concept's word and mean something else.
+  package var hiddenPhrases: [String] = []
+  /// Threads to train on; the result does not depend on it.
+  package var threads: Int
+  /// Called after each intent with how many are done and how many there are.
+  package var progress: (@Sendable (Int, Int) -> Void)?
+
+  package init(recipe: Recipe = Recipe(), concepts: [PhraseTable.Entry] = [], threads: Int = 1) {
+    self.recipe = recipe
+    self.concepts = concepts
+    self.threads = threads
+  }
+
+  /// Trains on examples; those labelled `Model.outOfScope` teach what is nobody's.
+  package func train(_ examples: [Example]) -> TrainedModel {
+    let examples = withNames(examples).sorted { ($0.intent, $0.text) < ($1.intent, $1.text) }
+    let intents = Set(examples.map(\.intent)).sorted()
+    let lines = examples.map { Tokenizer.tokens(in: $0.text) }
+    let blocks = Set(recipe.blocks.keys).subtracting(
+      concepts.isEmpty ? [.concept, .conceptPair] : []
+    )
+    let extractor = FeatureExtractor(
+      blocks: blocks,
+      concepts: PhraseTable(concepts, hidden: hiddenPhrases)
+    )
+    let matrix = TrainingMatrix(lines: lines, extractor: extractor, recipe: recipe)
+    return TrainedModel(
+      matrix: matrix,
+      weights: solve(matrix, examples: examples, intents: intents),
+      recipe: recipe,
+      concepts: concepts,
+      hiddenPhrases: hiddenPhrases,
+      vocabulary: Self.vocabulary(of: lines)
+    )
+  }
+
+  /// One more example of each intent: its own name.
+  private func withNames(_ examples: [Example]) -> [Example] {
+    guard recipe.learnsNames else { return examples }
+    let names = Set(examples.map(\.intent)).subtracting([Model.outOfScope])
+    return examples
+      + names.map { name in
+        Example(String(name.map { $0 == "_" || $0 == "-" ? " " : $0 }), name)
+      }
+  }
+
+  private func solve(_ matrix: TrainingMatrix, examples: [Example], intents: [String])
+    -> TrainedWeights
+  {
+    let solver = LinearSolver(
+      matrix: matrix,
+      costs: examples.map { $0.weight * recipe.cost },
+      tolerance: recipe.tolerance
+    )
+    let labels = examples.map(\.intent)
+    let solved = parallelMap(intents.count, threads: threads) { number in
+      let weights = solver.weights(positives: labels.map { $0 == intents[number] })
+      progress?(number + 1, intents.count)
+      return SparseWeights(weights)
+    }
+    return TrainedWeights(
+      intents: intents,
+      biases: solved.map(\.bias),
+      rows: SparseWeights.rows(of: solved, features: matrix.names.count, most: recipe.mostWeights)
+    )
+  }
+
+  /// Words that spelling repair may assume: those in two examples or more.
+  private static func vocabulary(of lines: [Tokens]) -> [SpellingIndex.Entry] {
+    var counts: [String: Int] = [:]
+    for line in lines {
+      let words = Set(line.list.indices.filter { line.list[$0].kind == .word }.map(line.text))
+      for word in words where word.utf8.allSatisfy({ $0 < 0x80 }) { counts[word, default: 0] += 1 }
+    }
+    return counts.filter { $0.value >= 2 }.map {
+      SpellingIndex.Entry(word: $0.key, count: $0.value)
+    }
+  }
+}

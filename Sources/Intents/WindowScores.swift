@@ -1,0 +1,112 @@
+package import Language
+internal import Packed
+
+/// The scores of every stretch of a line at once, so that a sentence buried in a long story is heard as if it stood alone.
+///
+/// Sums run along the line; a stretch's sum is the difference of two of them, so that each further stretch costs only a
+/// subtraction per intent. A repeated word counts each time, unlike in `Model.classify`.
+package struct WindowScores: Sendable {
+  /// The model's intents; scores stand in this order.
+  package let intents: [String]
+  /// Tokens in the line.
+  package let count: Int
+  private let biases: [Float]
+  private let blockLengths: [Float]
+  /// For each block, token and intent: idf × weight of all features that end at or before the token.
+  private var sums: [Float]
+  /// For each block and token: the squares of those features' idf.
+  private var squares: [Float]
+
+  private static let blocks: [FeatureBlock] = [.stem, .pair, .skip, .concept, .conceptPair]
+
+  init(
+    features: [Feature],
+    tokenCount: Int,
+    intents: [String],
+    biases: [Float],
+    blockLengths: [Float],
+    table: PackedTable,
+    bytes: UnsafeBufferPointer<UInt8>
+  ) {
+    self.intents = intents
+    self.biases = biases
+    self.blockLengths = blockLengths
+    count = tokenCount
+    let width = intents.count
+    sums = [Float](repeating: 0, count: Self.blocks.count * (tokenCount + 1) * width)
+    squares = [Float](repeating: 0, count: Self.blocks.count * (tokenCount + 1))
+    for feature in features where feature.block != .pair || feature.first != feature.last {
+      guard let block = Self.blocks.firstIndex(of: feature.block),
+        let row = table.find(feature.hash, in: bytes)
+      else { continue }
+      var reader = PackedReader(bytes, at: row.lowerBound)
+      let idf = FeatureRow.idf(&reader)
+      let place = block * (tokenCount + 1) + Int(feature.last) + 1
+      squares[place] += idf * idf
+      sums.withUnsafeMutableBufferPointer { sums in
+        let slots = UnsafeMutableBufferPointer(rebasing: sums[place * width..<(place + 1) * width])
+        FeatureRow.add(row, times: idf, to: slots, in: bytes)
+      }
+    }
+    accumulate(width: width)
+  }
+
+  private mutating func accumulate(width: Int) {
+    for block in Self.blocks.indices {
+      let start = block * (count + 1)
+      for token in stride(from: 1, through: count, by: 1) {
+        squares[start + token] += squares[start + token - 1]
+        let (from, to) = ((start + token - 1) * width, (start + token) * width)
+        for intent in 0..<width { sums[to + intent] += sums[from + intent] }
+      }
+    }
+  }
+
+  /// The margin of each intent for the tokens of a stretch.
+  ///
+  /// `leastMass`: a stretch with less to say than this (idf squared, summed) is not scaled up to full length, so
+  ///   that two stray words never weigh like a sentence.
+  package func margins(of range: Range<Int>, leastMass: Float) -> [Float] {
+    var margins = biases
+    let width = biases.count
+    for (number, block) in Self.blocks.enumerated() {
+      let (from, to) = (
+        number * (count + 1) + range.lowerBound, number * (count + 1) + range.upperBound
+      )
+      let square = squares[to] - squares[from]
+      guard square > 1e-6 else { continue }
+      let scale = blockLengths[Int(block.rawValue)] / max(square, leastMass).squareRoot()
+      for intent in 0..<width {
+        margins[intent] += (sums[to * width + intent] - sums[from * width + intent]) * scale
+      }
+    }
+    return margins
+  }
+}
+
+extension Model {
+  /// Scores all stretches of a line; spelling is left as it is.
+  package func windowScores(of tokens: Tokens) -> WindowScores {
+    let extractor = FeatureExtractor(blocks: activeBlocks, concepts: concepts)
+    return blob.withBytes { bytes in
+      WindowScores(
+        features: extractor.features(of: tokens),
+        tokenCount: tokens.count,
+        intents: intents,
+        biases: biases,
+        blockLengths: blockLengths,
+        table: table,
+        bytes: bytes
+      )
+    }
+  }
+
+  /// The line with its spelling put right.
+  package func repaired(_ typed: Tokens) -> (tokens: Tokens, repairs: [Repair]) {
+    let extractor = FeatureExtractor(blocks: [.stem])
+    return blob.withBytes { bytes in
+      let reading = LineReading(extractor.features(of: typed), table: table, bytes: bytes)
+      return speller.repair(typed) { reading.knows(token: $0) }
+    }
+  }
+}

@@ -1,0 +1,21 @@
+/// A part of a line that says one thing, and what its shape says about it.
+package struct Clause: Equatable, Sendable {
+  /// Its tokens, the pause behind it left out.
+  package let tokens: Range<Int>
+  /// Places of the tokens that a negator denies.
+  package var denied: Set<Int> = []
+  /// About somebody other than the person who types.
+  package var isAboutOthers = false
+  /// Asks rather than tells.
+  package var isQuestion = false
+  /// A question about things in general.
+  package var isGeneral = false
+  /// Only imagined or considered.
+  package var isHypothetical = false
+  /// Long over, or seen to.
+  package var isResolved = false
+  package var isPast = false
+  package var isPresent = false
+  /// Says that something was given up.
+  package var isStopped = false
+}

@@ -1,0 +1,180 @@
+/// Cuts a line into clauses and finds denials, questions, times and people in them.
+package struct ClauseReader: Sendable {
+  private let words: SentenceWords
+
+  /// Tokens that a negator reaches at most.
+  private static let reach = 8
+
+  package init(_ words: SentenceWords) { self.words = words }
+
+  package func clauses(of tokens: Tokens, stems: [StemPlace]) -> [Clause] {
+    let places = Places(words: words, stems: stems)
+    var clauses = Self.cut(tokens, at: places.contrast).map { Clause(tokens: $0) }
+    var planIsForOther = !places.onBehalf.isEmpty
+    for index in clauses.indices {
+      let range = clauses[index].tokens
+      clauses[index].denied = denied(in: range, tokens, places)
+      clauses[index].isQuestion = isQuestion(range, tokens)
+      clauses[index].isGeneral = places.general.contains { starts($0, range, tokens) }
+      clauses[index].isHypothetical = places.hypothetical.contains {
+        $0.isWithin(range) && $0.lowerBound - range.lowerBound <= 2
+      }
+      clauses[index].isResolved =
+        places.resolved.contains { $0.isWithin(range) } || isLongAgo(range, tokens)
+      clauses[index].isPast = places.past.contains { $0.isWithin(range) && !isPerfect($0, tokens) }
+      clauses[index].isPresent = places.present.contains { $0.isWithin(range) }
+      clauses[index].isStopped = places.stopped.contains { $0.isWithin(range) }
+      clauses[index].isAboutOthers =
+        !planIsForOther && isAboutOthers(range, tokens, places, before: clauses[..<index].last)
+      planIsForOther = planIsForOther || places.onBehalf.contains { $0.isWithin(range) }
+    }
+    return clauses
+  }
+
+  /// The places of all shaping words.
+  private struct Places {
+    let contrast, negators, notDenials, people, onBehalf: [ClosedRange<Int>]
+    let hypothetical, general, resolved, stopped, past, present: [ClosedRange<Int>]
+
+    init(words: SentenceWords, stems: [StemPlace]) {
+      contrast = words.places(of: .contrast, in: stems)
+      negators = words.places(of: .negators, in: stems)
+      notDenials = words.places(of: .notDenials, in: stems)
+      people = words.places(of: .people, in: stems)
+      onBehalf = words.places(of: .onBehalf, in: stems)
+      hypothetical = words.places(of: .hypothetical, in: stems)
+      general = words.places(of: .general, in: stems)
+      resolved = words.places(of: .resolved, in: stems)
+      stopped = words.places(of: .stopped, in: stems)
+      past = words.places(of: .past, in: stems)
+      present = words.places(of: .present, in: stems)
+    }
+  }
+
+  /// Pauses divide; so do "but" and its kind, which stay with what follows.
+  private static func cut(_ tokens: Tokens, at contrast: [ClosedRange<Int>]) -> [Range<Int>] {
+    let borders = Set(contrast.map(\.lowerBound))
+    var clauses: [Range<Int>] = []
+    var start = 0
+    for index in tokens.list.indices {
+      let isEnd = tokens.list[index].kind == .pause || tokens.token(index, is: "?")
+      if isEnd || (borders.contains(index) && index > start) {
+        if index > start {
+          clauses.append(start..<(isEnd && tokens.token(index, is: "?") ? index + 1 : index))
+        }
+        start = isEnd ? index + 1 : index
+      }
+    }
+    if start < tokens.count { clauses.append(start..<tokens.count) }
+    return clauses
+  }
+
+  private func denied(in range: Range<Int>, _ tokens: Tokens, _ places: Places) -> Set<Int> {
+    var denied: Set<Int> = []
+    for negator in places.negators where negator.isWithin(range) {
+      guard !places.notDenials.contains(where: { $0.contains(negator.lowerBound) }) else {
+        continue
+      }
+      let end = min(range.upperBound, negator.upperBound + 1 + Self.reach)
+      for index in (negator.upperBound + 1)..<max(end, negator.upperBound + 1) {
+        if index > negator.upperBound + 1,
+          tokens.token(index, is: "because") || tokens.token(index, is: "since")
+        {
+          break
+        }
+        denied.insert(index)
+      }
+    }
+    return denied
+  }
+
+  private func isQuestion(_ range: Range<Int>, _ tokens: Tokens) -> Bool {
+    if tokens.token(range.upperBound - 1, is: "?") { return true }
+    var first = range.lowerBound
+    while first < range.upperBound, Self.lead.contains(tokens.text(first)) { first += 1 }
+    guard first < range.upperBound, Self.openers.contains(tokens.text(first)) else { return false }
+    // "do not drink", "can not sleep" tell; "do you drink", "can i drink" ask.
+    return first + 1 < range.upperBound && !tokens.token(first + 1, is: "not")
+  }
+
+  private static let lead: Set<String> = [
+    "so", "and", "but", "ok", "okay", "hi", "hello", "hey", "also", "well", "or", "please",
+  ]
+  private static let openers: Set<String> = [
+    "is", "are", "does", "do", "can", "should", "would", "could", "will", "how", "what", "why",
+    "which", "when",
+    "where", "who", "whose", "am", "did", "has", "have", "may", "shall",
+  ]
+
+  private func starts(_ place: ClosedRange<Int>, _ range: Range<Int>, _ tokens: Tokens) -> Bool {
+    guard place.isWithin(range) else { return false }
+    return (range.lowerBound..<place.lowerBound).allSatisfy { Self.lead.contains(tokens.text($0)) }
+  }
+
+  /// "six yrs ago", "4 years on", "in 2011", "for 5 yrs now clear": years lie between then and now.
+  private func isLongAgo(_ range: Range<Int>, _ tokens: Tokens) -> Bool {
+    range.contains { index in
+      let next = index + 1 < range.upperBound ? tokens.text(index + 1) : ""
+      if let unit = TimeSpan.weeks(per: tokens.text(index)), unit >= 4 {
+        return ["ago", "on", "back", "sober", "clear", "since", "clean", "later"].contains(next)
+      }
+      guard tokens.list[index].kind == .number, let year = Int(tokens.text(index)) else {
+        return false
+      }
+      return (1950...2024).contains(year)
+    }
+  }
+
+  /// "have had", "has been": begun in the past and still so.
+  private func isPerfect(_ place: ClosedRange<Int>, _ tokens: Tokens) -> Bool {
+    place.lowerBound > 0 && ["have", "has", "ve"].contains(tokens.text(place.lowerBound - 1))
+  }
+
+  /// Another person stands where the subject stands, and the clause does not come back to the speaker.
+  private func isAboutOthers(
+    _ range: Range<Int>,
+    _ tokens: Tokens,
+    _ places: Places,
+    before: Clause?
+  ) -> Bool {
+    var first = range.lowerBound
+    while first < range.upperBound, Self.lead.contains(tokens.text(first)) { first += 1 }
+    guard first < range.upperBound else { return false }
+    let hasSpeaker = (first..<range.upperBound).contains { Self.speaker.contains(tokens.text($0)) }
+    if Self.pronouns.contains(tokens.text(first)) {
+      return !hasSpeaker || before?.isAboutOthers == true && !tokens.token(first, is: "they")
+    }
+    let noun = Self.determiners.contains(tokens.text(first)) ? first + 1 : first
+    guard let person = places.people.first(where: { $0.contains(noun) || $0.contains(noun + 1) }),
+      person.isWithin(range), person.lowerBound <= noun + 1
+    else { return false }
+    let next = person.upperBound + 1
+    guard next < range.upperBound else { return range.count > 3 || before != nil }
+    if tokens.token(next, is: "and"), next + 1 < range.upperBound, tokens.token(next + 1, is: "i") {
+      return false
+    }
+    if Self.reporting.contains(tokens.text(next)) { return false }
+    return !(first..<range.upperBound).contains {
+      ["i", "me", "mine", "we"].contains(tokens.text($0))
+    }
+  }
+
+  private static let speaker: Set<String> = ["i", "me", "my", "mine", "myself", "we", "our"]
+  private static let pronouns: Set<String> = ["he", "she", "they", "his", "her", "their"]
+  private static let determiners: Set<String> = [
+    "my", "our", "a", "the", "his", "her", "their", "some", "this", "every",
+  ]
+  /// "my doctor says I have acne", "derm put me on": about the speaker all the same.
+  private static let reporting: Set<String> = [
+    "says", "said", "say", "thinks", "thought", "reckons", "put", "gave", "told", "diagnosed",
+    "prescribed", "asked",
+    "wants", "started", "offered", "recommended",
+  ]
+}
+
+extension ClosedRange<Int> {
+  /// Whether the whole place lies inside a clause.
+  func isWithin(_ range: Range<Int>) -> Bool {
+    range.contains(lowerBound) && range.contains(upperBound)
+  }
+}

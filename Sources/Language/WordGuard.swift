@@ -1,0 +1,80 @@
+package import Packed
+
+/// Words that spelling repair must leave alone: ordinary English and the names of medicines.
+///
+/// A Bloom filter: it never forgets a word, and takes about one unknown word in a hundred for a known one, which costs
+/// no more than a repair not made.
+package struct WordGuard: Sendable {
+  /// Bits kept for each word; with seven probes about 0.8% of unknown words pass for known.
+  private static let bitsPerWord = 10
+  private static let probes = 7
+
+  private let blob: Blob
+  private let start: Int
+  private let bits: UInt64
+
+  /// A guard that knows no word.
+  package static let none = WordGuard(blob: .owned([]), at: 0, bits: 0)
+
+  private init(blob: Blob, at start: Int, bits: UInt64) {
+    self.blob = blob
+    self.start = start
+    self.bits = bits
+  }
+
+  /// Reads a guard that stands in `blob`.
+  package init(in blob: Blob, at offset: Int) {
+    (start, bits) = blob.withBytes { bytes in
+      var reader = PackedReader(bytes, at: offset)
+      let bits = reader.number()
+      return (reader.offset, UInt64(bits))
+    }
+    self.blob = blob
+  }
+
+  /// Whether the word, as a token's normal form, is one to leave alone.
+  package func knows(_ word: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard bits > 0 else { return false }
+    return blob.withBytes { bytes in
+      Self.places(of: word, bits: bits).allSatisfy { place in
+        bytes[start + Int(place / 7)] >> UInt8(place % 7) & 1 == 1
+      }
+    }
+  }
+
+  package func knows(_ word: String) -> Bool {
+    var word = word
+    return word.withUTF8 { knows($0) }
+  }
+
+  /// Writes a guard that knows `words`, each folded and cut as a line would be.
+  package static func write(_ words: [String], to writer: inout PackedWriter) {
+    let forms = Set(words.compactMap(normalForm))
+    let bits = UInt64(max(forms.count * bitsPerWord, 7))
+    var filter = [UInt8](repeating: 0, count: Int(bits / 7) + 1)
+    for form in forms {
+      form.withUnsafeBufferPointer { form in
+        for place in places(of: form, bits: bits) {
+          filter[Int(place / 7)] |= 1 << UInt8(place % 7)
+        }
+      }
+    }
+    writer.number(Int(bits))
+    for byte in filter { writer.byte(byte) }
+  }
+
+  /// The token that a single word makes, or nil where it makes none or several.
+  private static func normalForm(_ word: String) -> [UInt8]? {
+    let tokens = Tokenizer.tokens(in: word)
+    guard tokens.count == 1, tokens.list[0].kind == .word else { return nil }
+    return tokens.bytes
+  }
+
+  /// The bits of a word, by double hashing.
+  private static func places(of word: UnsafeBufferPointer<UInt8>, bits: UInt64) -> [UInt64] {
+    var first: UInt64 = 0xcbf2_9ce4_8422_2325
+    for byte in word { first = (first ^ UInt64(byte)) &* 0x0000_0100_0000_01b3 }
+    let second = (first ^ first >> 31) &* 0x9e37_79b9_7f4a_7c15 | 1
+    return (0..<UInt64(probes)).map { (first &+ $0 &* second) % bits }
+  }
+}

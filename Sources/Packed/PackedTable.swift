@@ -1,0 +1,71 @@
+/// A table from 64-bit keys to bytes, read where it stands: nothing is built at start.
+///
+/// A directory on a key's highest bits leads to a short run of entries, each with 28 more bits of its key; the chance that
+/// an absent key seems present is under one in fifty million.
+package struct PackedTable: Sendable {
+  private let directory: Int
+  private let entries: Int
+  private let bits: Int
+
+  private static let startWidth = 4
+  private static let keyWidth = 4
+
+  /// Finds a table that starts at the reader's place; the reader moves behind it.
+  package init(_ reader: inout PackedReader) {
+    bits = reader.number()
+    let length = reader.number()
+    directory = reader.offset
+    entries = directory + ((1 << bits) + 1) * Self.startWidth
+    reader.offset = entries + length
+  }
+
+  /// Where the value of `key` starts and ends, or nil when there is none.
+  @inline(__always)
+  package func find(_ key: UInt64, in bytes: UnsafeBufferPointer<UInt8>) -> Range<Int>? {
+    var reader = PackedReader(
+      bytes,
+      at: directory + Int(key >> UInt64(64 - bits)) * Self.startWidth
+    )
+    let start = reader.fixed(width: Self.startWidth)
+    let end = entries + reader.fixed(width: Self.startWidth)
+    let wanted = Int(Self.rest(of: key))
+    reader.offset = entries + start
+    while reader.offset < end {
+      let found = reader.fixed(width: Self.keyWidth)
+      let length = reader.number()
+      if found == wanted { return reader.offset..<reader.offset + length }
+      reader.offset += length
+    }
+    return nil
+  }
+
+  private static func rest(of key: UInt64) -> UInt64 { key & (1 << 28 - 1) }
+
+  /// Writes a table.
+  ///
+  /// Equal keys are our own mistake; the order of `values` does not matter.
+  package static func write(
+    _ values: [(key: UInt64, bytes: [UInt8])],
+    to writer: inout PackedWriter
+  ) {
+    let bits = max(1, min(20, Int.bitWidth - values.count.leadingZeroBitCount))
+    let sorted = values.sorted { $0.key < $1.key }
+    var stream = PackedWriter()
+    var starts: [Int] = []
+    var next = 0
+    for bucket in 0..<(1 << bits) {
+      starts.append(stream.count)
+      while next < sorted.count, Int(sorted[next].key >> UInt64(64 - bits)) == bucket {
+        stream.fixed(Int(rest(of: sorted[next].key)), width: keyWidth)
+        stream.number(sorted[next].bytes.count)
+        stream.append(sorted[next].bytes)
+        next += 1
+      }
+    }
+    starts.append(stream.count)
+    writer.number(bits)
+    writer.number(stream.count)
+    for start in starts { writer.fixed(start, width: startWidth) }
+    writer.append(stream.bytes)
+  }
+}

@@ -1,0 +1,272 @@
+internal import Knowledge
+internal import Language
+
+extension SlotLine {
+  /// How often or how much: days of exercise, servings of ferments, drinks a week; servings of dairy a day.
+  func count(of slot: Slot) -> FoundValue? {
+    let mentions = mentions(of: slot)
+    if let none = noneAtAll(slot, mentions) { return none }
+    var parts: [(value: Double, isTotal: Bool, tokens: ClosedRange<Int>)] = []
+    for clause in clauses where (states(clause) && !clause.isResolved) || asked == slot {
+      let own = mentions.filter {
+        $0.name == "about" && clause.tokens.contains($0.tokens.lowerBound)
+      }
+      let isNamed = !own.isEmpty
+      guard isNamed || carriesOn(slot, clause, parts.isEmpty, mentions) else { continue }
+      if let part = amount(slot, clause, own, isNamed: isNamed) { parts.append(part) }
+    }
+    guard let last = parts.last else { return nil }
+    if let total = parts.last(where: \.isTotal) {
+      return FoundValue(value: .number(bounded(total.value, slot)), tokens: total.tokens)
+    }
+    let isSum = slot == .fermentedWeekly || slot == .dairyDaily || slot == .exerciseDays
+    let value = isSum ? parts.reduce(0) { $0 + $1.value } : last.value
+    return FoundValue(value: .number(bounded(value, slot)), tokens: last.tokens)
+  }
+
+  private func bounded(_ value: Double, _ slot: Slot) -> Double {
+    guard case .number(let bounds) = slot.kind else { return value }
+    let rounded = (value * 10).rounded() / 10
+    return min(max(rounded, bounds.lowerBound), bounds.upperBound)
+  }
+
+  private func noneAtAll(_ slot: Slot, _ mentions: [SlotLexicon.Mention]) -> FoundValue? {
+    for mention in mentions where mention.name == "none" {
+      guard let clause = clause(at: mention.tokens.lowerBound), states(clause) || asked == slot,
+        !clause.isPast || clause.isStopped || clause.isPresent,
+        !continuesOtherwise(after: mention, clause)
+      else { continue }
+      return FoundValue(value: .number(0), tokens: mention.tokens)
+    }
+    for mention in mentions where mention.name == "about" {
+      guard let clause = clause(at: mention.tokens.lowerBound), states(clause),
+        !clause.denied.isEmpty,
+        isDenied(mention.tokens, in: clause), isWholeDenial(mention, clause),
+        slot != .dairyDaily || isDairyAsAWhole(mention)
+      else { continue }
+      return FoundValue(value: .number(0), tokens: mention.tokens)
+    }
+    return nil
+  }
+
+  /// "no dairy" denies all of it, "no milk" does not.
+  private func isDairyAsAWhole(_ mention: SlotLexicon.Mention) -> Bool {
+    words(mention.tokens) == "dairy"
+  }
+
+  /// Denied without a number beside it, and nothing else claimed.
+  private func isWholeDenial(_ mention: SlotLexicon.Mention, _ clause: Clause) -> Bool {
+    let hasNumber = numbers.contains { clause.tokens.contains($0.first) && $0.value > 0 }
+    let isOther = (clause.tokens.lowerBound..<mention.tokens.lowerBound).contains {
+      word($0) == "other"
+    }
+    return !hasNumber && !isOther
+  }
+
+  /// "no other dairy", "don't drink much": not nothing after all.
+  private func continuesOtherwise(after mention: SlotLexicon.Mention, _ clause: Clause) -> Bool {
+    ["much", "often", "a", "lot"].contains(word(mention.tokens.upperBound + 1))
+      || numbers.contains {
+        clause.tokens.contains($0.first) && $0.value > 0 && $0.first > mention.tokens.upperBound
+      }
+  }
+
+  /// A clause that goes on about the same thing: "so like 6 a week", "maybe 8 a week".
+  private func carriesOn(
+    _ slot: Slot,
+    _ clause: Clause,
+    _ isFirst: Bool,
+    _ mentions: [SlotLexicon.Mention]
+  ) -> Bool {
+    if asked == slot { return true }
+    let isNear = mentions.contains {
+      $0.tokens.upperBound < clause.tokens.lowerBound
+        && clause.tokens.lowerBound - $0.tokens.upperBound <= 6
+    }
+    return isNear
+      && holds(["so", "like", "maybe", "more", "about", "roughly", "thrice"], in: clause)
+      && !holds(["sleep", "hours", "hrs"], in: clause)
+  }
+
+  private func amount(
+    _ slot: Slot,
+    _ clause: Clause,
+    _ own: [SlotLexicon.Mention],
+    isNamed: Bool
+  ) -> (value: Double, isTotal: Bool, tokens: ClosedRange<Int>)? {
+    let inClause = numbers.filter { number in
+      clause.tokens.contains(number.first) && !isOfSomethingElse(number, slot)
+        && !clause.denied.contains(number.first)
+    }
+    let rate = rate(in: clause, after: own.first?.tokens.lowerBound)
+    let isTotal = holds(["so", "total", "altogether"], in: clause) && !inClause.isEmpty
+    let place = (inClause.first?.first ?? own.first?.tokens.lowerBound ?? clause.tokens.lowerBound)
+    let tokens = place...max(place, rate?.last ?? inClause.last?.last ?? place)
+    switch slot {
+    case .dairyDaily:
+      guard let value = daily(inClause, own, rate, clause) else { return nil }
+      return (value, isTotal, tokens)
+    case .exerciseDays:
+      guard let value = exerciseDays(inClause, rate, clause) else { return nil }
+      return (value, isTotal, tokens)
+    default:
+      guard let value = weekly(inClause, rate, clause, slot) else { return nil }
+      return (value, isTotal, tokens)
+    }
+  }
+
+  /// A number with a unit of its own that this slot does not count in.
+  private func isOfSomethingElse(_ number: NumberSpan, _ slot: Slot) -> Bool {
+    let after = word(number.last + 1)
+    if isOfAnotherSlot(number, slot) { return true }
+    let others: Set<String> = [
+      "hours", "hour", "hrs", "hr", "h", "mg", "g", "year", "years", "yrs", "months", "month",
+      "weeks", "wks", "minutes", "mins", "km", "miles", "am", "pm", "kg", "cigs", "redbulls",
+    ]
+    if others.contains(after) { return true }
+    if after == "days" || after == "day" { return slot != .exerciseDays }
+    return false
+  }
+
+  /// "two glasses of milk" counts no ferments: the next thing named belongs to another slot only.
+  private func isOfAnotherSlot(_ number: NumberSpan, _ slot: Slot) -> Bool {
+    let end = number.last + 4
+    func first(in slot: Slot) -> Int? {
+      mentions(of: slot).first {
+        $0.name == "about" && $0.tokens.lowerBound > number.last && $0.tokens.lowerBound <= end
+      }?
+      .tokens.lowerBound
+    }
+    let others: [Slot] = [.exerciseDays, .fermentedWeekly, .alcoholWeekly, .dairyDaily].filter {
+      $0 != slot
+    }
+    guard let nearest = others.compactMap(first).min() else { return false }
+    return first(in: slot).map { $0 > nearest } ?? true
+  }
+
+  /// Times a week, from the words of a clause.
+  private func rate(in clause: Clause, after start: Int?) -> (times: Double, last: Int)? {
+    var best: (times: Double, last: Int)?
+    for index in clause.tokens.lowerBound..<endWithFrequency(clause) {
+      guard let rate = TimeSpan.perWeek(at: index, in: tokens), rate.last < endWithFrequency(clause)
+      else { continue }
+      if best == nil || index > (best?.last ?? 0) {
+        best = best.map { isSame($0, rate) ? $0 : rate } ?? rate
+      }
+    }
+    if best == nil {
+      let days = clause.tokens.filter { TimeSpan.weekdays.contains(word($0)) }
+      if days.count == 2, word(days[0] + 1) == "to", days[1] == days[0] + 2,
+        let span = dayRange(days[0], days[1])
+      {
+        return (span, days[1])
+      }
+      if let last = days.last { return (Double(days.count), last) }
+    }
+    return best
+  }
+
+  /// The clause's end, or that of a next clause that is nothing but a frequency ("…, every day").
+  private func endWithFrequency(_ clause: Clause) -> Int {
+    guard let next = clauses.first(where: { $0.tokens.lowerBound >= clause.tokens.upperBound }),
+      next.tokens.count <= 3,
+      let rate = TimeSpan.perWeek(at: next.tokens.lowerBound, in: tokens),
+      rate.last == next.tokens.upperBound - 1
+    else { return clause.tokens.upperBound }
+    return next.tokens.upperBound
+  }
+
+  private func isSame(_ left: (times: Double, last: Int), _ right: (times: Double, last: Int))
+    -> Bool
+  {
+    left.times == right.times
+  }
+
+  /// "mon to fri".
+  private func dayRange(_ first: Int, _ last: Int) -> Double? {
+    let days = ["mo", "tu", "we", "th", "fr", "sa", "su"]
+    guard let from = days.firstIndex(of: String(word(first).prefix(2))),
+      let to = days.firstIndex(of: String(word(last).prefix(2))), to > from
+    else { return nil }
+    return Double(to - from + 1)
+  }
+
+  private func daily(
+    _ numbers: [NumberSpan],
+    _ own: [SlotLexicon.Mention],
+    _ rate: (times: Double, last: Int)?,
+    _ clause: Clause
+  ) -> Double? {
+    let perDay = rate.map { $0.times / 7 }
+    if numbers.isEmpty {
+      guard let perDay, perDay > 0 else { return nil }
+      let named = own.isEmpty ? 1 : Double(own.count)
+      return perDay >= 0.5 ? named * min(perDay, 3) : nil
+    }
+    let isServings = holds(
+      ["servings", "serving", "serves", "portions", "glasses", "cups", "pints", "lattes", "bowl"],
+      in: clause
+    )
+    guard rate != nil || isServings || asked == .dairyDaily else { return nil }
+    var sum = numbers.reduce(0) { $0 + ($1.isTimes ? $1.value : $1.value) }
+    let singles = own.filter { mention in
+      word(mention.tokens.lowerBound - 1) == "a" || word(mention.tokens.lowerBound - 2) == "a"
+    }
+    if numbers.count < own.count, !holds(["so"], in: clause) { sum += Double(singles.count) }
+    if holds(["so"], in: clause), let last = numbers.last { sum = last.value }
+    let value = sum * (perDay.map { min($0, 1) } ?? 1)
+    return value >= 0.5 || sum == 0 ? value : nil
+  }
+
+  private func exerciseDays(
+    _ numbers: [NumberSpan],
+    _ rate: (times: Double, last: Int)?,
+    _ clause: Clause
+  ) -> Double? {
+    if holds(["so"], in: clause), let last = numbers.last { return last.value }
+    if let number = numbers.last, number.value <= 14 {
+      if let rate, rate.times > 1, number.isTimes == false, word(number.last + 1) != "days" {
+        return min(7, rate.times)
+      }
+      return numbers.filter { $0.value <= 14 }.reduce(0) { $0 + $1.value }
+    }
+    return rate?.times
+  }
+
+  private func weekly(
+    _ numbers: [NumberSpan],
+    _ rate: (times: Double, last: Int)?,
+    _ clause: Clause,
+    _ slot: Slot
+  ) -> Double? {
+    if let last = numbers.last, holds(["so"], in: clause),
+      rate?.times ?? 1 == 1 || numbers.count > 1
+    {
+      return last.value * (rate.map { max($0.times, 1) } ?? 1)
+    }
+    guard let rate else {
+      guard let number = numbers.last else { return nil }
+      let isCorrection = holds(["more", "nearer", "actually"], in: clause)
+      let isCounted =
+        number.isTimes || asked == slot || isCorrection
+        || slot == .alcoholWeekly && isDrinks(number)
+      return isCounted ? number.value : nil
+    }
+    guard let first = numbers.first else { return rate.times }
+    if numbers.count > 1, numbers.allSatisfy(\.isTimes) {
+      return numbers.reduce(0) { $0 + $1.value } * rate.times
+    }
+    if numbers.count > 1, numbers[0].isTimes, !numbers[1].isTimes {
+      return numbers[0].value * numbers[1].value * rate.times
+    }
+    let days = clause.tokens.filter { TimeSpan.weekdays.contains(word($0)) }.count
+    if days > 1, numbers.count >= days { return numbers.reduce(0) { $0 + $1.value } }
+    return first.value * rate.times
+  }
+
+  private func isDrinks(_ number: NumberSpan) -> Bool {
+    ["drinks", "beers", "pints", "glasses", "units", "tinnies", "drink", "beer"].contains(
+      word(number.last + 1)
+    )
+  }
+}

@@ -1,0 +1,141 @@
+package import Knowledge
+package import Language
+
+/// A fact about the person, read from what they typed.
+package struct SlotReading: Equatable, Sendable {
+  package let slot: Slot
+  package let value: SlotValue
+  /// The words it was read from.
+  package let words: String
+
+  package init(slot: Slot, value: SlotValue, words: String) {
+    self.slot = slot
+    self.value = value
+    self.words = words
+  }
+}
+
+/// Reads facts about a person from a line, several at once.
+///
+/// Only what is said is stored.
+///
+/// Facts about other people, questions, fancies and things long past give nothing; denials give "no"; a later
+/// statement in the line corrects an earlier one.
+package struct SlotReader: Sendable {
+  let lexicon: SlotLexicon
+  private let words: SentenceWords
+  private let clauseReader: ClauseReader
+
+  package init(lexicon: SlotLexicon, words: SentenceWords) {
+    self.lexicon = lexicon
+    self.words = words
+    clauseReader = ClauseReader(words)
+  }
+
+  /// - Parameters:
+  ///   - tokens: The line, spelling put right.
+  ///   - asked: The slot that Flora has just asked for; a bare value then needs no words around it.
+  /// - Returns: At most one reading a slot, in the order of `Slot.allCases`.
+  package func read(_ tokens: Tokens, asked: Slot? = nil) -> [SlotReading] {
+    let stems = StemReader().stems(of: tokens)
+    let line = SlotLine(
+      tokens: tokens,
+      clauses: clauseReader.clauses(of: tokens, stems: stems),
+      numbers: Numbers.spans(in: tokens),
+      mentions: Dictionary(
+        uniqueKeysWithValues: Slot.allCases.map { ($0, lexicon.mentions(of: $0, in: stems)) }
+      ),
+      amounts: amounts(in: stems),
+      asked: asked
+    )
+    return Slot.allCases.compactMap { slot in
+      guard let found = value(of: slot, in: line) else { return nil }
+      return SlotReading(slot: slot, value: found.value, words: line.words(found.tokens))
+    }
+  }
+
+  /// Words for low, medium and high.
+  private func amounts(in stems: [StemPlace]) -> [(option: String, tokens: ClosedRange<Int>)] {
+    [(SentenceWords.Role.low, "low"), (.medium, "medium"), (.high, "high")].flatMap {
+      role,
+      option in
+      words.places(of: role, in: stems).map { (option, $0) }
+    }
+  }
+
+  private func value(of slot: Slot, in line: SlotLine) -> FoundValue? {
+    switch slot {
+    case .age: line.age()
+    case .sleepHours: line.sleepHours()
+    case .exerciseDays, .fermentedWeekly, .alcoholWeekly, .dairyDaily: line.count(of: slot)
+    case .durationWeeks: line.duration()
+    case .stress, .fiber, .sugar, .budget: line.choice(of: slot) ?? line.level(of: slot)
+    case .region, .diet, .severity, .skincare: line.choice(of: slot)
+    case .concern, .conditions, .medicines, .allergies, .gutSymptoms: line.list(of: slot)
+    case .pregnant, .breastfeeding, .tryingToConceive, .immunocompromised, .onAntibiotics,
+      .onIsotretinoin,
+      .smoker, .probioticNow, .eatingDisorder:
+      line.flag(slot)
+    }
+  }
+}
+
+/// A value and the tokens it was read from.
+struct FoundValue {
+  let value: SlotValue
+  let tokens: ClosedRange<Int>
+}
+
+/// A line ready to be read for facts.
+struct SlotLine {
+  let tokens: Tokens
+  let clauses: [Clause]
+  let numbers: [NumberSpan]
+  let mentions: [Slot: [SlotLexicon.Mention]]
+  let amounts: [(option: String, tokens: ClosedRange<Int>)]
+  let asked: Slot?
+
+  func mentions(of slot: Slot) -> [SlotLexicon.Mention] { mentions[slot] ?? [] }
+
+  /// The words of a place, as understood.
+  func words(_ range: ClosedRange<Int>) -> String { range.map(tokens.text).joined(separator: " ") }
+
+  func clause(at token: Int) -> Clause? { clauses.first { $0.tokens.contains(token) } }
+
+  func word(_ index: Int) -> String {
+    tokens.list.indices.contains(index) ? tokens.text(index) : ""
+  }
+
+  /// Whether any of the words stands within a clause.
+  func holds(_ words: Set<String>, in clause: Clause) -> Bool {
+    clause.tokens.contains { words.contains(tokens.text($0)) }
+  }
+
+  /// Whether a mention in the clause is a statement about the person now.
+  func states(_ clause: Clause) -> Bool {
+    !clause.isAboutOthers && !clause.isHypothetical && !clause.isQuestion && !clause.isGeneral
+  }
+
+  /// Whether a negator stands before the words (one inside them is part of them).
+  func isDenied(_ place: ClosedRange<Int>, in clause: Clause) -> Bool {
+    clause.denied.contains(place.lowerBound)
+  }
+
+  /// Whether the whole line is little more than the mentions: an answer, not a sentence.
+  func isBare(_ mentions: [SlotLexicon.Mention]) -> Bool {
+    let covered = Set(mentions.flatMap { Array($0.tokens) })
+    let rest = tokens.list.indices.filter { index in
+      !covered.contains(index) && tokens.list[index].kind != .pause
+        && !Self.fillers.contains(tokens.text(index))
+    }
+    return rest.isEmpty
+  }
+
+  static let fillers: Set<String> = [
+    "and", "or", "plus", "also", "just", "only", "the", "a", "my", "i", "have", "got", "am", "is",
+    "with", "it", "s",
+    "yes", "no", "not", "some", "bit", "of", "mostly", "mainly", "probably", "maybe", "um", "oh",
+    "well", "both", "has",
+    "really", "very", "please", "hi", "hello", "im", "me", "on", "for", "&",
+  ]
+}
