@@ -73,7 +73,8 @@ package struct ContentCompiler: Sendable {
   }
 
   private func safetyModel() -> [UInt8] {
-    SafetyCompiler(content, threads: threads).model()
+    let wordGuard = WordGuard(in: .owned(wordGuardBytes()), at: 0)
+    return SafetyCompiler(content, wordGuard: wordGuard, threads: threads).packed()
   }
 
   /// Concepts that are named like a topic: the words by which people mention it.

@@ -82,7 +82,7 @@ package struct CrossValidation: Sendable {
 
 extension SplitMix {
   /// A number that only looks random, made from another.
-  static func mixed(_ value: UInt64) -> UInt64 {
+  package static func mixed(_ value: UInt64) -> UInt64 {
     var generator = SplitMix(seed: value)
     return generator.next()
   }

@@ -1,0 +1,39 @@
+internal import Language
+
+/// Finds what in a line says nothing about danger now: sayings, denials, general questions, fancies, and what is over.
+struct QuietScopes {
+  let words: SentenceWords
+
+  /// Places of the tokens to leave out.
+  func places(_ clauses: [Clause], stems: [StemPlace], _ tokens: Tokens) -> Set<Int> {
+    var hidden: Set<Int> = []
+    for place in words.places(of: .idioms, in: stems) { hidden.formUnion(place) }
+    for negator in words.places(of: .negators, in: stems)
+    where negator.upperBound + 1 < tokens.count {
+      let isDenial = clauses.contains { $0.denied.contains(negator.upperBound + 1) }
+      if isDenial { hidden.formUnion(negator) }
+    }
+    for (number, clause) in clauses.enumerated() {
+      hidden.formUnion(clause.denied)
+      if clause.isGeneral || clause.isHypothetical || (clause.isResolved && !clause.isPresent) {
+        hidden.formUnion(clause.tokens)
+      }
+      // "meningitis as a newborn, full recovery": what settles it often stands in the next clause.
+      let next = number + 1 < clauses.count ? clauses[number + 1] : nil
+      if let next, next.isResolved, !clause.isPresent, isSameSentence(clause, next, tokens) {
+        hidden.formUnion(clause.tokens)
+      }
+    }
+    for index in tokens.list.indices where tokens.list[index].kind == .pause {
+      hidden.insert(index)
+    }
+    return hidden
+  }
+
+  /// Whether only a comma or a contrast lies between two clauses.
+  private func isSameSentence(_ left: Clause, _ right: Clause, _ tokens: Tokens) -> Bool {
+    (left.tokens.upperBound..<right.tokens.lowerBound).allSatisfy { tokens.token($0, is: ",") }
+      && !tokens.token(right.tokens.lowerBound, is: "but")
+      && !tokens.token(right.tokens.lowerBound, is: "now")
+  }
+}

@@ -1,0 +1,38 @@
+package import Knowledge
+
+/// What the screen hears in a line.
+package struct Verdict: Equatable, Sendable {
+  /// A rule that a line raised.
+  package struct Raised: Equatable, Sendable {
+    package let rule: ID<RedFlag>
+    package let level: Level
+    /// Log odds of danger, past the bound from which the screen is sure.
+    package let score: Double
+    /// The words that raised it.
+    package let words: String
+
+    package init(rule: ID<RedFlag>, level: Level, score: Double, words: String) {
+      self.rule = rule
+      self.level = level
+      self.score = score
+      self.words = words
+    }
+  }
+
+  /// Rules raised, most serious first.
+  package let raised: [Raised]
+  /// A rule that may be meant: worth one plain question.
+  package let check: ID<RedFlag>?
+
+  package static let quiet = Verdict(raised: [], check: nil)
+
+  /// The more serious of two readings of one line.
+  static func worse(_ left: Verdict, _ right: Verdict) -> Verdict {
+    switch (left.raised.first, right.raised.first) {
+    case (nil, nil): left.check == nil ? right : left
+    case (.some, nil): left
+    case (nil, .some): right
+    case (.some(let a), .some(let b)): (a.level, a.score) >= (b.level, b.score) ? left : right
+    }
+  }
+}
