@@ -16,7 +16,7 @@ struct Flora: ParsableCommand {
       """,
     version: "flora \(Version.current)",
     subcommands: [
-      ChatCommand.self, AskCommand.self, TopicsCommand.self, ShowCommand.self, SourcesCommand.self,
+      ChatCommand.self, AskCommand.self, PlanCommand.self, TopicsCommand.self, ShowCommand.self, SourcesCommand.self,
       ExplainCommand.self, ClassifyCommand.self, LintCommand.self, TestCommand.self,
       EvaluateCommand.self,
     ],
