@@ -44,9 +44,9 @@ extension Condition {
       truth(of: slot, bound: bound, for: profile, open: open)
     case .not(let condition): condition.truth(for: profile, open: open).inverse
     case .all(let conditions):
-      conditions.map { $0.truth(for: profile, open: open) }.min() ?? .yes
+      conditions.reduce(.yes) { min($0, $1.truth(for: profile, open: open)) }
     case .any(let conditions):
-      conditions.map { $0.truth(for: profile, open: open) }.max() ?? .no
+      conditions.reduce(.no) { max($0, $1.truth(for: profile, open: open)) }
     }
   }
 

@@ -23,25 +23,6 @@ package struct CautionCheck: Sendable {
     }
   }
 
-  /// Cautions that hold for a person, and those that nobody can rule out while some facts are open.
-  package func standing(
-    for profile: Profile,
-    noted: Set<ID<Caution>>,
-    open: OpenFacts
-  ) -> (inForce: [Caution], possible: [Caution]) {
-    var inForce: [Caution] = []
-    var possible: [Caution] = []
-    for caution in cautions {
-      let truth = caution.when?.truth(for: profile, open: open) ?? .no
-      if truth == .yes || noted.contains(caution.id) {
-        inForce.append(caution)
-      } else if truth == .maybe {
-        possible.append(caution)
-      }
-    }
-    return (inForce.sorted { ($1.action, $0.id) < ($0.action, $1.id) }, possible)
-  }
-
   /// Slots that decide whether a caution holds.
   package var slots: Set<Slot> {
     cautions.reduce(into: []) { $0.formUnion($1.when?.slots ?? []) }

@@ -46,7 +46,8 @@ package struct Plan: Equatable, Sendable {
     package let title: String
     /// 1 (no good evidence) to 5 (good evidence).
     package let evidence: Double
-    /// 1, and a half more for each reason that is true of the person.
+    /// 1, and a half more for evidence about the person's own concern, for each reason that is true of them, and for having
+    /// been asked about.
     package let fit: Double
     /// 1 for a free and easy action, less for cost and effort.
     package let ease: Double

@@ -38,7 +38,8 @@ package struct PlanSheet: Equatable, Sendable {
         lines: words.lines(item, cite: { numbers.cite($0) })
       )
     }
-    keep = ([catalog.say("plan.keep")]
+    keep =
+      ([catalog.say("plan.keep")]
       + plan.treatment.map { text in
         let cited = numbers.cite(plan.careReferences.prefix(Self.mostSources))
         return "\(catalog.say("plan.treatment", ["text": text])) \(cited)"

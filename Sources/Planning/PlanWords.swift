@@ -17,7 +17,7 @@ package struct PlanWords: Sendable {
   /// How sure a step is, and what about.
   package func sure(_ item: Plan.Item) -> String {
     let isWeak = item.evidence == catalog.say("evidence.none")
-    guard let concern = item.concern else {
+    guard let concern = item.concern, concern != "general" else {
       return catalog.say(
         isWeak ? "plan.evidence-none-any" : "plan.evidence-any",
         ["phrase": item.evidence]
@@ -44,8 +44,12 @@ package struct PlanWords: Sendable {
     }
   }
 
+  /// Facts that are named one by one; more would be a wall.
+  private static let mostNamed = 4
+
   private func untold(_ plan: Plan) -> [String] {
     guard !plan.untold.isEmpty else { return [] }
+    if plan.untold.count > Self.mostNamed { return [catalog.say("plan.intro-untold-much")] }
     let things = joined(plan.untold.map { catalog.say("untold.\($0.rawValue)") }, with: "or")
     return [catalog.say("plan.intro-untold", ["things": things])]
   }

@@ -11,7 +11,7 @@ extension Planner {
     -> [Plan.LeftOut]
   {
     var seenCautions: Set<ID<Caution>> = []
-    let ruledOut = byScore(judged).compactMap { judged -> Plan.LeftOut? in
+    let ruledOut = judged.compactMap { judged -> Plan.LeftOut? in
       guard case .ruledOut(let caution) = judged.verdict, seenCautions.insert(caution.id).inserted
       else { return nil }
       return Plan.LeftOut(
@@ -45,7 +45,7 @@ extension Planner {
   }
 
   func scores(_ judged: [Judged], chosen: [Judged]) -> [Plan.Score] {
-    byScore(judged.filter { $0.verdict != .offTopic }).map { judged in
+    judged.filter { $0.verdict != .offTopic }.map { judged in
       Plan.Score(
         action: judged.score.action,
         title: judged.score.title,
@@ -69,9 +69,5 @@ extension Planner {
       "not told: \(slots.map(\.rawValue).sorted().joined(separator: ", "))"
     case .offTopic: ""
     }
-  }
-
-  private func byScore(_ judged: [Judged]) -> [Judged] {
-    judged.sorted { ($1.score.total, $0.action.id) < ($0.score.total, $1.action.id) }
   }
 }

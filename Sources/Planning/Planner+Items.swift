@@ -33,16 +33,17 @@ extension Planner {
 
   private func item(_ judged: Judged, made: CivilDate, starts: CivilDate) -> Plan.Item {
     let action = judged.action
-    let claims = catalog.claims(judged.fit?.claims ?? [])
+    let fit = judged.fit.map { action.fits[$0] }
+    let claims = catalog.claims(fit?.claims ?? [])
     let shows = starts.adding(days: max(action.wait, Self.firstReview) * 7)
     let last = made.adding(days: Plan.length.upperBound * 7)
     let reasons = judged.reasons.prefix(2)
-    let why = reasons.isEmpty ? action.because : reasons.joined(separator: ", and ")
+    let why = reasons.isEmpty ? action.because : reasons.joined(separator: ". Also, ")
     return Plan.Item(
       action: action,
       why: catalog.say("plan.why", ["reason": why]),
       evidence: evidence(claims),
-      concern: judged.fit.flatMap { $0.concern == "any" ? nil : $0.concern },
+      concern: judged.fit.flatMap { judged.known.areOwn[$0] ? action.fits[$0].concern : nil },
       known: claims.first?.text,
       references: references(of: claims.map(\.id)),
       adaptations: judged.adaptations,

@@ -2,22 +2,18 @@ internal import Knowledge
 internal import Packed
 
 extension Planner {
-  func judge(_ action: PlanAction, _ person: Person) -> Judged {
+  func judge(_ known: KnownAction, _ person: Person) -> Judged {
+    let action = known.action
     let fit =
-      person.concerns.compactMap { concern in action.fits.first { $0.concern == concern } }.first
-      ?? action.fits.first { $0.concern == "any" }
-    let touching = self.touching[action.id] ?? []
-    let hits = person.inForce.filter { touching.contains($0.id) }
-    let verdict = verdict(action, person, hits, hasFit: fit != nil)
+      person.concerns.lazy.compactMap { concern in
+        action.fits.firstIndex { $0.concern == concern }
+      }.first ?? action.fits.firstIndex { $0.concern == "any" }
+    let hits = known.touching.filter { person.cautions[$0] == .yes }.map { cautions[$0] }
+    let verdict = verdict(known, person, hits, hasFit: fit != nil)
     let isOffTopic = verdict == .offTopic
-    let reasons =
-      isOffTopic
-      ? []
-      : action.reasons.filter { $0.when.holds(for: person.profile) }.map {
-        filled($0.say, person.profile)
-      }
+    let reasons = isOffTopic ? [] : reasons(for: action, person.profile)
     return Judged(
-      action: action,
+      known: known,
       verdict: verdict,
       fit: fit,
       reasons: reasons,
@@ -26,36 +22,49 @@ extension Planner {
       },
       score: score(
         action,
-        isOffTopic ? .none : grade(of: fit),
+        fit.map { known.grades[$0] } ?? .none,
+        isNamed: fit.map { known.areOwn[$0] } ?? false,
         reasons: reasons.count,
         wishes: person.wishes
       )
     )
   }
 
-  private func verdict(_ action: PlanAction, _ person: Person, _ hits: [Caution], hasFit: Bool)
+  /// Reasons that are true of a person, each about other facts than those before it.
+  private func reasons(for action: PlanAction, _ profile: Profile) -> [String] {
+    var spoken: Set<Slot> = []
+    return action.reasons.compactMap { reason in
+      let slots = reason.when.slots
+      guard spoken.isDisjoint(with: slots), reason.when.holds(for: profile) else { return nil }
+      spoken.formUnion(slots)
+      return ReasonWords.filled(reason.say, profile)
+    }
+  }
+
+  private func verdict(_ known: KnownAction, _ person: Person, _ hits: [Caution], hasFit: Bool)
     -> Judged.Verdict
   {
-    let profile = person.profile
+    let (action, profile) = (known.action, person.profile)
     let unless = action.unless?.truth(for: profile, open: person.open) ?? .no
     if !hasFit || action.when?.holds(for: profile) == false || unless == .yes { return .offTopic }
     if let hit = hits.first(where: { $0.action != .adapt }) { return .ruledOut(hit) }
     if person.wishes.refused.contains(action.id) { return .refused }
-    let touching = self.touching[action.id] ?? []
-    let possible = person.possible.filter { touching.contains($0.id) }
-    var untold = possible.reduce(into: Set<Slot>()) { $0.formUnion($1.when?.slots ?? []) }
+    var untold: Set<Slot> = []
+    for place in known.touching where person.cautions[place] == .maybe {
+      untold.formUnion(cautions[place].when?.slots ?? [])
+    }
     if unless == .maybe { untold.formUnion(action.unless?.slots ?? []) }
-    untold = untold.intersection(person.open.slots)
+    untold.formIntersection(person.open.slots)
     return untold.isEmpty ? .fits : .untold(untold)
   }
 
-  private func grade(of fit: PlanAction.Fit?) -> Grade {
-    fit.flatMap { catalog.claims(Array($0.claims.prefix(1))).first?.grade } ?? .none
-  }
-
-  private func score(_ action: PlanAction, _ grade: Grade, reasons: Int, wishes: Wishes)
-    -> Plan.Score
-  {
+  private func score(
+    _ action: PlanAction,
+    _ grade: Grade,
+    isNamed: Bool,
+    reasons: Int,
+    wishes: Wishes
+  ) -> Plan.Score {
     let effort: Double =
       switch action.effort {
       case .free, .low: 1
@@ -74,19 +83,9 @@ extension Planner {
       action: action.id,
       title: action.title,
       evidence: Double(grade.rank + 1),
-      fit: 1 + 0.5 * Double(min(reasons, 3)) + interest,
+      fit: 1 + 0.5 * Double(min(reasons, 3)) + (isNamed ? 0.5 : 0) + interest,
       ease: effort * cost,
       outcome: ""
     )
-  }
-
-  /// A reason with the person's own figures in its braces.
-  private func filled(_ text: String, _ profile: Profile) -> String {
-    guard text.utf8.contains(UInt8(ascii: "{")) else { return text }
-    var result = text
-    for slot in Slot.allCases where result.contains("{\(slot.rawValue)}") {
-      result = result.replacing("{\(slot.rawValue)}", with: profile.words(for: slot))
-    }
-    return result
   }
 }

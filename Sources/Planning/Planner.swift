@@ -7,11 +7,11 @@ internal import Packed
 /// might then rule out or change stays out.
 package struct Planner: Sendable {
   let catalog: Catalog
-  private let actions: [PlanAction]
+  private let actions: [KnownAction]
   private let questions: [FormQuestion]
-  private let cautions: CautionCheck
-  /// The cautions that touch an action at all.
-  let touching: [ID<PlanAction>: Set<ID<Caution>>]
+  /// All cautions, the strictest first.
+  let cautions: [Caution]
+  private let screeningSlots: Set<Slot>
 
   /// Days between the starts of two actions: one change at a time, so that an effect could be seen.
   package static let stagger = 14
@@ -24,17 +24,13 @@ package struct Planner: Sendable {
 
   package init(_ catalog: Catalog) {
     self.catalog = catalog
-    actions = catalog.actions.all
+    let cautions = catalog.cautions.all.sorted { ($1.action, $0.id) < ($0.action, $1.id) }
+    self.cautions = cautions
+    var screening = Set(cautions.flatMap { $0.when?.slots ?? [] })
+    screening.remove(.concern)
+    screeningSlots = screening
     questions = catalog.questions.all
-    cautions = CautionCheck(catalog)
-    let all = catalog.cautions.all
-    touching = Dictionary(
-      actions.map { action in
-        let things = Set(action.things)
-        return (action.id, Set(all.filter { !things.isDisjoint(with: $0.affects) }.map(\.id)))
-      },
-      uniquingKeysWith: { $0.union($1) }
-    )
+    actions = catalog.actions.all.map { KnownAction($0, cautions, catalog) }
   }
 
   /// What a person asked for beyond the facts.
@@ -55,13 +51,20 @@ package struct Planner: Sendable {
 
   package func plan(for profile: Profile, wishes: Wishes = Wishes(), on day: CivilDate) -> Plan {
     let person = person(profile, wishes)
-    let judged = actions.map { judge($0, person) }
-    let ranked = judged.filter { $0.verdict == .fits }.sorted {
+    let judged = actions.map { judge($0, person) }.sorted {
       ($1.score.total, $0.action.id) < ($0.score.total, $1.action.id)
     }
+    let ranked = judged.filter { $0.verdict == .fits }
     let isTooYoung = profile.number(.age).map { $0 < Self.youngest } ?? false
+    // Two steps that are about this person are better than three of which one would suit anybody.
+    let personal = ranked.filter { !$0.reasons.isEmpty }
     let chosen =
-      isTooYoung ? [] : choose(from: ranked, most: min(wishes.most, Plan.mostActions))
+      isTooYoung
+      ? []
+      : choose(
+        from: personal.isEmpty ? ranked : personal,
+        most: min(wishes.most, Plan.mostActions)
+      )
     let items = items(of: chosen, on: day)
     let care = person.concerns.compactMap { catalog.careNotes[$0] }
     return Plan(
@@ -86,21 +89,21 @@ package struct Planner: Sendable {
     var wishes = wishes
     if profile.choice(.budget) == "low" { wishes.cheap = true }
     let open = open(for: profile)
-    let standing = cautions.standing(for: profile, noted: wishes.noted, open: OpenFacts(open))
     return Person(
       profile: profile,
       wishes: wishes,
       concerns: named.isEmpty ? ["general"] : named,
-      inForce: standing.inForce,
-      possible: standing.possible,
+      cautions: cautions.map { caution in
+        wishes.noted.contains(caution.id)
+          ? .yes : caution.when?.truth(for: profile, open: OpenFacts(open)) ?? .no
+      },
       open: OpenFacts(open, leastAge: Self.likelyAge)
     )
   }
 
   /// Facts that decide about safety, that nobody has told, and that would have been asked for.
   private func open(for profile: Profile) -> Set<Slot> {
-    var open = cautions.slots.filter { profile[$0] == nil }
-    open.remove(.concern)
+    var open = screeningSlots.filter { profile[$0] == nil }
     for question in questions where question.when?.holds(for: profile) == false {
       open.subtract(question.slots)
     }
@@ -117,11 +120,39 @@ struct Person {
   let profile: Profile
   let wishes: Planner.Wishes
   let concerns: [String]
-  /// Cautions that hold, the strictest first.
-  let inForce: [Caution]
-  /// Cautions that nobody can rule out.
-  let possible: [Caution]
+  /// Whether each caution holds, in the planner's order.
+  let cautions: [Truth]
   let open: OpenFacts
+}
+
+/// An action and what is the same of it for everybody.
+final class KnownAction: Sendable {
+  let action: PlanAction
+  /// Places of the cautions that touch it, the strictest first.
+  let touching: [Int]
+  /// How sure its first claim is, for each of its fits.
+  let grades: [Grade]
+  /// Whether that claim speaks of the fit's own concern, for each of its fits.
+  let areOwn: [Bool]
+
+  init(_ action: PlanAction, _ cautions: [Caution], _ catalog: Catalog) {
+    self.action = action
+    let things = Set(action.things)
+    touching = cautions.indices.filter { !things.isDisjoint(with: cautions[$0].affects) }
+    let leads = action.fits.map { catalog.claims(Array($0.claims.prefix(1))).first }
+    grades = leads.map { $0?.grade ?? .none }
+    areOwn = zip(action.fits, leads).map { fit, claim in
+      claim.map { Self.speaks($0, of: fit.concern, catalog) } ?? false
+    }
+  }
+
+  private static func speaks(_ claim: Claim, of concern: String, _ catalog: Catalog) -> Bool {
+    if concern == "general" { return true }
+    let topic = ID<Topic>(rawValue: concern)
+    if claim.topic == topic || claim.about.contains(topic) { return true }
+    return catalog.topics[concern].map { claim.text.lowercased().contains($0.name.lowercased()) }
+      ?? false
+  }
 }
 
 /// An action weighed for one person.
@@ -136,10 +167,13 @@ struct Judged {
     case untold(Set<Slot>)
   }
 
-  let action: PlanAction
+  let known: KnownAction
   let verdict: Verdict
-  let fit: PlanAction.Fit?
+  /// The fit that holds for this person, by place.
+  let fit: Int?
   let reasons: [String]
   let adaptations: [String]
   let score: Plan.Score
+
+  var action: PlanAction { known.action }
 }
