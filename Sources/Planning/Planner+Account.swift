@@ -62,7 +62,9 @@ extension Planner {
 
   private func outcome(_ judged: Judged, isChosen: Bool) -> String {
     switch judged.verdict {
-    case .fits: isChosen ? "chosen" : "lower, or the same aim or part of life as one above"
+    case .fits where isChosen: "chosen"
+    case .fits where judged.reasons.isEmpty: "nothing that was said speaks for it"
+    case .fits: "lower, or the same aim or part of life as one above"
     case .refused: "not wanted"
     case .ruledOut(let caution): "ruled out: \(caution.id.rawValue)"
     case .untold(let slots):

@@ -56,13 +56,14 @@ package struct Planner: Sendable {
     }
     let ranked = judged.filter { $0.verdict == .fits }
     let isTooYoung = profile.number(.age).map { $0 < Self.youngest } ?? false
+    let isGeneral = profile.known.allSatisfy { $0 == .concern || $0 == .region }
     // Two steps that are about this person are better than three of which one would suit anybody.
     let personal = ranked.filter { !$0.reasons.isEmpty }
     let chosen =
       isTooYoung
       ? []
       : choose(
-        from: personal.isEmpty ? ranked : personal,
+        from: isGeneral || personal.isEmpty ? ranked : personal,
         most: min(wishes.most, Plan.mostActions)
       )
     let items = items(of: chosen, on: day)
@@ -80,7 +81,7 @@ package struct Planner: Sendable {
       always: catalog.say("plan.always"),
       scores: scores(judged, chosen: chosen),
       untold: isTooYoung ? [] : untold(judged, person),
-      isGeneral: profile.known.allSatisfy { $0 == .concern || $0 == .region }
+      isGeneral: isGeneral
     )
   }
 
