@@ -90,6 +90,16 @@ let package = Package(
       swiftSettings: strict
     ),
     .testTarget(
+      name: "PlanningTests",
+      dependencies: ["Compiled", "Knowledge", "Packed", "Planning"],
+      swiftSettings: strict
+    ),
+    .testTarget(
+      name: "PlanCommandTests",
+      dependencies: ["Compiled", "Knowledge", "Packed", "Planning", "flora"],
+      swiftSettings: strict
+    ),
+    .testTarget(
       name: "TranscriptsTests",
       dependencies: ["Compiled", "Knowledge", "Transcripts"],
       swiftSettings: strict

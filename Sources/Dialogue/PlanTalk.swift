@@ -113,8 +113,7 @@ extension Conversation {
   private func explain(_ index: Int, _ plan: Plan, _ draft: inout Draft) {
     guard plan.items.indices.contains(index) else { return draft.say(.notice, "plan.none-yet") }
     let item = plan.items[index]
-    let concern = ProfileConcern.words(plan.concerns, catalog)
-    let sure = catalog.say("plan.evidence", ["phrase": item.evidence, "concern": concern])
+    let sure = PlanWords(catalog).sure(item)
     let text =
       "**\(item.action.title)**\n\(catalog.say("plan.why-item", ["why": item.why, "evidence": sure]))"
     draft.replies.append(Reply(.plan, "plan.why", text, sources: item.references.map(\.id)))
@@ -214,14 +213,5 @@ enum PlanWish: String, CaseIterable {
     }
     guard let found else { return nil }
     self = found
-  }
-}
-
-/// The concerns of a plan inside a sentence.
-enum ProfileConcern {
-  static func words(_ concerns: [String], _ catalog: Catalog) -> String {
-    concerns.map { $0 == "general" ? "skin in general" : catalog.topics[$0]?.name ?? $0 }.joined(
-      separator: " and "
-    )
   }
 }

@@ -23,6 +23,11 @@ package struct CautionCheck: Sendable {
     }
   }
 
+  /// Slots that decide whether a caution holds.
+  package var slots: Set<Slot> {
+    cautions.reduce(into: []) { $0.formUnion($1.when?.slots ?? []) }
+  }
+
   /// What the cautions say of an action, the strictest first.
   package func findings(
     on action: PlanAction,

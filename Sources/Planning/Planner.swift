@@ -3,21 +3,34 @@ internal import Packed
 
 /// Builds a plan from what is known about a person.
 ///
-/// Equal answers give equal plans.
+/// Equal answers give equal plans. What nobody has said about a person's health counts as possible: whatever some caution
+/// might then rule out or change stays out.
 package struct Planner: Sendable {
-  private let catalog: Catalog
-  private let actions: [PlanAction]
-  private let cautions: CautionCheck
+  let catalog: Catalog
+  private let actions: [KnownAction]
+  private let questions: [FormQuestion]
+  /// All cautions, the strictest first.
+  let cautions: [Caution]
+  private let screeningSlots: Set<Slot>
 
   /// Days between the starts of two actions: one change at a time, so that an effect could be seen.
   package static let stagger = 14
-  /// Weeks until the first look back, at least and at most.
-  package static let reviewWeeks = 4...12
+  /// Weeks until the first look back, at least.
+  package static let firstReview = 4
+  /// Years below which no plan is made.
+  package static let youngest = 5.0
+  /// Years that somebody of unknown age is taken to have where an action is only too hard for small children.
+  static let likelyAge = 12.0
 
   package init(_ catalog: Catalog) {
     self.catalog = catalog
-    actions = catalog.actions.all
-    cautions = CautionCheck(catalog)
+    let cautions = catalog.cautions.all.sorted { ($1.action, $0.id) < ($0.action, $1.id) }
+    self.cautions = cautions
+    var screening = Set(cautions.flatMap { $0.when?.slots ?? [] })
+    screening.remove(.concern)
+    screeningSlots = screening
+    questions = catalog.questions.all
+    actions = catalog.actions.all.map { KnownAction($0, cautions, catalog) }
   }
 
   /// What a person asked for beyond the facts.
@@ -37,33 +50,109 @@ package struct Planner: Sendable {
   }
 
   package func plan(for profile: Profile, wishes: Wishes = Wishes(), on day: CivilDate) -> Plan {
-    let concerns = self.concerns(of: profile)
-    let judged = actions.map { judge($0, profile, wishes, concerns) }
-    let ranked = judged.filter { $0.verdict == .fits }.sorted {
+    let person = person(profile, wishes)
+    let judged = actions.map { judge($0, person) }.sorted {
       ($1.score.total, $0.action.id) < ($0.score.total, $1.action.id)
     }
-    let chosen = choose(from: ranked, most: min(wishes.most, Plan.mostActions))
-    let items = chosen.enumerated().map { number, judged in
-      item(judged, starts: day.adding(days: number * Self.stagger), profile: profile)
-    }
-    let care = concerns.compactMap { catalog.careNotes[$0] }
+    let ranked = judged.filter { $0.verdict == .fits }
+    let isTooYoung = profile.number(.age).map { $0 < Self.youngest } ?? false
+    let isGeneral = profile.known.allSatisfy { $0 == .concern || $0 == .region }
+    // Two steps that are about this person are better than three of which one would suit anybody.
+    let personal = ranked.filter { !$0.reasons.isEmpty }
+    let chosen =
+      isTooYoung
+      ? []
+      : choose(
+        from: isGeneral || personal.isEmpty ? ranked : personal,
+        most: min(wishes.most, Plan.mostActions)
+      )
+    let items = items(of: chosen, on: day)
+    let care = person.concerns.compactMap { catalog.careNotes[$0] }
     return Plan(
-      concerns: concerns,
+      concerns: person.concerns,
       made: day,
+      weeks: weeks(of: items, on: day),
       items: items,
-      leftOut: leftOut(judged, ranked: ranked, chosen: chosen, wishes: wishes),
+      emptiness: isTooYoung ? .tooYoung : items.isEmpty ? .nothingSafe : nil,
+      leftOut: isTooYoung ? [] : leftOut(judged, ranked: ranked, chosen: chosen, wishes: wishes),
       see: care.flatMap(\.see),
       treatment: care.map(\.treatment),
       careReferences: references(of: care.flatMap(\.claims)),
       always: catalog.say("plan.always"),
       scores: scores(judged, chosen: chosen),
-      isGeneral: profile.known.allSatisfy { $0 == .concern || $0 == .region }
+      untold: isTooYoung ? [] : untold(judged, person),
+      isGeneral: isGeneral
     )
   }
 
-  private func concerns(of profile: Profile) -> [String] {
+  private func person(_ profile: Profile, _ wishes: Wishes) -> Person {
     let named = profile.list(.concern) ?? []
-    return named.isEmpty ? ["general"] : named
+    var wishes = wishes
+    if profile.choice(.budget) == "low" { wishes.cheap = true }
+    let open = open(for: profile)
+    return Person(
+      profile: profile,
+      wishes: wishes,
+      concerns: named.isEmpty ? ["general"] : named,
+      cautions: cautions.map { caution in
+        wishes.noted.contains(caution.id)
+          ? .yes : caution.when?.truth(for: profile, open: OpenFacts(open)) ?? .no
+      },
+      open: OpenFacts(open, leastAge: Self.likelyAge)
+    )
+  }
+
+  /// Facts that decide about safety, that nobody has told, and that would have been asked for.
+  private func open(for profile: Profile) -> Set<Slot> {
+    var open = screeningSlots.filter { profile[$0] == nil }
+    for question in questions where question.when?.holds(for: profile) == false {
+      open.subtract(question.slots)
+    }
+    if let medicines = profile.list(.medicines) {
+      if !medicines.contains("isotretinoin") { open.remove(.onIsotretinoin) }
+      if medicines.isEmpty { open.remove(.onAntibiotics) }
+    }
+    return open
+  }
+}
+
+/// Somebody to plan for, with all that follows from what they said.
+struct Person {
+  let profile: Profile
+  let wishes: Planner.Wishes
+  let concerns: [String]
+  /// Whether each caution holds, in the planner's order.
+  let cautions: [Truth]
+  let open: OpenFacts
+}
+
+/// An action and what is the same of it for everybody.
+final class KnownAction: Sendable {
+  let action: PlanAction
+  /// Places of the cautions that touch it, the strictest first.
+  let touching: [Int]
+  /// How sure its first claim is, for each of its fits.
+  let grades: [Grade]
+  /// Whether that claim speaks of the fit's own concern, for each of its fits.
+  let areOwn: [Bool]
+
+  init(_ action: PlanAction, _ cautions: [Caution], _ catalog: Catalog) {
+    self.action = action
+    let things = Set(action.things)
+    touching = cautions.indices.filter { !things.isDisjoint(with: cautions[$0].affects) }
+    let leads = action.fits.map { catalog.claims(Array($0.claims.prefix(1))).first }
+    grades = leads.map { $0?.grade ?? .none }
+    areOwn = zip(action.fits, leads).map { fit, claim in
+      claim.map { Self.speaks($0, of: fit.concern, catalog) } ?? false
+    }
+  }
+
+  private static func speaks(_ claim: Claim, of concern: String, _ catalog: Catalog) -> Bool {
+    if concern == "general" { return true }
+    let topic = ID<Topic>(rawValue: concern)
+    if claim.topic == topic || claim.about.contains(topic) { return true }
+    return catalog.topics[concern].map { claim.text.lowercased().contains($0.name.lowercased()) }
+      ?? false
   }
 }
 
@@ -75,202 +164,17 @@ struct Judged {
     case offTopic
     case refused
     case ruledOut(Caution)
+    /// Nobody has said whether it is safe; the slots that would tell.
+    case untold(Set<Slot>)
   }
 
-  let action: PlanAction
+  let known: KnownAction
   let verdict: Verdict
-  let claims: [Claim]
+  /// The fit that holds for this person, by place.
+  let fit: Int?
   let reasons: [String]
   let adaptations: [String]
   let score: Plan.Score
-}
 
-extension Planner {
-  private func judge(
-    _ action: PlanAction,
-    _ profile: Profile,
-    _ wishes: Wishes,
-    _ concerns: [String]
-  ) -> Judged {
-    let fit =
-      concerns.compactMap { concern in action.fits.first { $0.concern == concern } }.first
-      ?? action.fits.first { $0.concern == "any" }
-    let claims = catalog.claims(fit?.claims ?? [])
-    let reasons = action.reasons.filter { $0.when.holds(for: profile) }.map {
-      filled($0.say, profile)
-    }
-    let hits = cautions.findings(on: action, profile: profile, noted: wishes.noted)
-    let adaptations = hits.filter { $0.action == .adapt }.map { caution in
-      action.adaptations.first { $0.caution == caution.id }?.say ?? caution.text
-    }
-    return Judged(
-      action: action,
-      verdict: verdict(action, profile, wishes, hits, hasFit: fit != nil),
-      claims: claims,
-      reasons: reasons,
-      adaptations: adaptations,
-      score: score(action, claims, reasons: reasons.count, wishes: wishes)
-    )
-  }
-
-  private func verdict(
-    _ action: PlanAction,
-    _ profile: Profile,
-    _ wishes: Wishes,
-    _ hits: [Caution],
-    hasFit: Bool
-  ) -> Judged.Verdict {
-    if !hasFit || action.when?.holds(for: profile) == false
-      || action.unless?.holds(for: profile) == true
-    {
-      return .offTopic
-    }
-    if let hit = hits.first(where: { $0.action != .adapt }) { return .ruledOut(hit) }
-    return wishes.refused.contains(action.id) ? .refused : .fits
-  }
-
-  private func score(
-    _ action: PlanAction,
-    _ claims: [Claim],
-    reasons: Int,
-    wishes: Wishes
-  ) -> Plan.Score {
-    let grade = claims.first?.grade ?? .none
-    let effort: Double =
-      switch action.effort {
-      case .free, .low: 1
-      case .medium: 0.85
-      case .high: 0.65
-      }
-    let cost: Double =
-      switch action.cost {
-      case .free: 1
-      case .low: wishes.cheap ? 0.8 : 0.95
-      case .medium: wishes.cheap ? 0.4 : 0.8
-      case .high: wishes.cheap ? 0.2 : 0.6
-      }
-    let interest = wishes.interests.contains(action.topic) ? 0.5 : 0
-    return Plan.Score(
-      action: action.id,
-      title: action.title,
-      evidence: Double(grade.rank + 1),
-      fit: 1 + 0.5 * Double(min(reasons, 3)) + interest,
-      ease: effort * cost,
-      outcome: ""
-    )
-  }
-
-  /// A reason with the person's own figures in its braces.
-  private func filled(_ text: String, _ profile: Profile) -> String {
-    var result = text
-    for slot in Slot.allCases where result.contains("{\(slot.rawValue)}") {
-      result = result.replacing("{\(slot.rawValue)}", with: profile.words(for: slot))
-    }
-    return result
-  }
-}
-
-extension Planner {
-  /// Takes the best, never two with the same aim, at most one from each part of life but food and skin care.
-  private func choose(from ranked: [Judged], most: Int) -> [Judged] {
-    var chosen: [Judged] = []
-    for judged in ranked where chosen.count < most {
-      let isSame = chosen.contains { other in
-        other.action.swaps.contains(judged.action.id)
-          || judged.action.swaps.contains(other.action.id)
-          || other.action.topic == judged.action.topic
-      }
-      let isCrowded = chosen.contains { $0.action.pillar == judged.action.pillar }
-      if !isSame, !isCrowded { chosen.append(judged) }
-    }
-    // A visit to book comes first: it costs nothing else and waits for nothing.
-    return chosen.filter { $0.action.pillar == .medical }
-      + chosen.filter { $0.action.pillar != .medical }
-  }
-
-  private func item(_ judged: Judged, starts: CivilDate, profile: Profile) -> Plan.Item {
-    let action = judged.action
-    let weeks = min(max(action.wait, Self.reviewWeeks.lowerBound), Self.reviewWeeks.upperBound)
-    let reasons = judged.reasons.prefix(2)
-    let why = reasons.isEmpty ? action.because : reasons.joined(separator: ", and ")
-    return Plan.Item(
-      action: action,
-      why: catalog.say("plan.why", ["reason": why]),
-      evidence: evidence(judged.claims),
-      references: references(of: judged.claims.map(\.id)),
-      adaptations: judged.adaptations,
-      starts: starts,
-      review: starts.adding(days: weeks * 7)
-    )
-  }
-
-  private func evidence(_ claims: [Claim]) -> String {
-    guard let first = claims.first else { return catalog.say("evidence.none") }
-    return EvidenceWords(catalog).phrase(for: first)
-  }
-
-  private func references(of claims: [ID<Claim>]) -> [Reference] {
-    var seen: Set<ID<Reference>> = []
-    return catalog.claims(claims).flatMap(\.references).filter { seen.insert($0).inserted }
-      .compactMap { catalog.references[$0.rawValue] }
-  }
-}
-
-extension Planner {
-  /// What a person might expect and does not find: what is ruled out first, then what they asked about.
-  private func leftOut(
-    _ judged: [Judged],
-    ranked: [Judged],
-    chosen: [Judged],
-    wishes: Wishes
-  ) -> [Plan.LeftOut] {
-    var seenCautions: Set<ID<Caution>> = []
-    let ruledOut = judged.sorted { ($1.score.total, $0.action.id) < ($0.score.total, $1.action.id) }
-      .compactMap { judged -> Plan.LeftOut? in
-        guard case .ruledOut(let caution) = judged.verdict, seenCautions.insert(caution.id).inserted
-        else { return nil }
-        return Plan.LeftOut(
-          action: judged.action.id,
-          title: judged.action.title,
-          why: caution.text,
-          caution: caution.id
-        )
-      }
-    let asked = ranked.filter { candidate in
-      wishes.interests.contains(candidate.action.topic)
-        && !chosen.contains { $0.action.id == candidate.action.id }
-        && !chosen.contains { $0.action.topic == candidate.action.topic }
-    }.prefix(2).map { candidate in
-      Plan.LeftOut(
-        action: candidate.action.id,
-        title: candidate.action.title,
-        why: catalog.say("plan.ranked-lower"),
-        caution: nil
-      )
-    }
-    return Array(ruledOut.prefix(4)) + asked
-  }
-
-  private func scores(_ judged: [Judged], chosen: [Judged]) -> [Plan.Score] {
-    judged.filter { $0.verdict != .offTopic }
-      .sorted { ($1.score.total, $0.action.id) < ($0.score.total, $1.action.id) }
-      .map { judged in
-        let isChosen = chosen.contains { $0.action.id == judged.action.id }
-        let outcome =
-          switch judged.verdict {
-          case .fits: isChosen ? "chosen" : "lower, or the same aim or part of life as one above"
-          case .refused: "not wanted"
-          case .ruledOut(let caution): "ruled out: \(caution.id.rawValue)"
-          case .offTopic: ""
-          }
-        return Plan.Score(
-          action: judged.score.action,
-          title: judged.score.title,
-          evidence: judged.score.evidence,
-          fit: judged.score.fit,
-          ease: judged.score.ease,
-          outcome: outcome
-        )
-      }
-  }
+  var action: PlanAction { known.action }
 }

@@ -11,12 +11,14 @@ struct Flora: ParsableCommand {
         flora                                  talk
         flora ask "does milk cause spots"      one answer
         flora topics                           what can be asked
+        flora plan --answers me.json           a plan
 
       Flora is a program with general information, not a doctor. It runs offline and keeps nothing unless you say so.
       """,
     version: "flora \(Version.current)",
     subcommands: [
-      ChatCommand.self, AskCommand.self, TopicsCommand.self, ShowCommand.self, SourcesCommand.self,
+      ChatCommand.self, AskCommand.self, PlanCommand.self, TopicsCommand.self, ShowCommand.self,
+      SourcesCommand.self,
       ExplainCommand.self, ClassifyCommand.self, LintCommand.self, TestCommand.self,
       EvaluateCommand.self,
     ],

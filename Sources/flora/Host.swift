@@ -49,7 +49,7 @@ struct Host {
   }
 
   private func save(_ plan: Plan, path: String, overwrite: Bool) -> Event {
-    let text = PlanText(catalog).text(of: plan) + "\n"
+    let text = plan.markdown(catalog)
     do throws(FileWriter.Failure) {
       try FileWriter.save(text, to: folder.map { "\($0)/\(path)" } ?? path, overwrite: overwrite)
       return .saved(path: path)
