@@ -76,18 +76,25 @@ package enum Rule: String, CaseIterable, Sendable {
   case unknownConcept = "unknown-concept"
   case badCondition = "bad-condition"
   // Intents
+  case catalogue
+  case noAnswer = "no-answer"
   case noExamples = "no-examples"
   case duplicateExample = "duplicate-example"
   case wrongTopic = "wrong-topic"
   case nearMiss = "near-miss"
+  case typingSlip = "typing-slip"
+  case needs
   case neverRedirect = "never-redirect"
-  case offerGoes = "offer-goes"
   case hears
-  case noAnswer = "no-answer"
+  case offerGoes = "offer-goes"
+  case offerCircle = "offer-circle"
+  /// A note, not a mistake.
+  case idleKeyword = "idle-keyword"
   // Answers and claims
   case answerShape = "answer-shape"
   case firstLine = "first-line"
   case uncited
+  case fewClaims = "few-claims"
   case noSource = "no-source"
   case unusedSource = "unused-source"
   case stale
@@ -99,11 +106,8 @@ package enum Rule: String, CaseIterable, Sendable {
   case skinTone = "skin-tone"
   case blame
   case outline
+  case idleException = "idle-exception"
   // Safety and plan
   case tooFewSigns = "too-few-signs"
-  case sign
-  case quiet
   case unmappedThing = "unmapped-thing"
-  case idleQuestion = "idle-question"
-  case idleSlot = "idle-slot"
 }

@@ -2,7 +2,7 @@ internal import Dispatch
 internal import Synchronization
 
 /// Does independent pieces of work on several threads; the results stand in the order of the pieces.
-func parallelMap<Result: Sendable>(
+package func parallelMap<Result: Sendable>(
   _ count: Int,
   threads: Int,
   _ work: @Sendable (Int) -> Result
