@@ -85,6 +85,12 @@ package struct LintReport: Equatable, Sendable {
   package var notes: [Finding] = []
   /// How much was checked, in words.
   package var counts: [String] = []
+
+  package init(findings: [Finding] = [], notes: [Finding] = [], counts: [String] = []) {
+    self.findings = findings
+    self.notes = notes
+    self.counts = counts
+  }
 }
 
 /// What the rules share: the content, looked up by name.

@@ -18,7 +18,7 @@ struct Flora: ParsableCommand {
     subcommands: [
       ChatCommand.self, AskCommand.self, TopicsCommand.self, ShowCommand.self, SourcesCommand.self,
       ExplainCommand.self, ClassifyCommand.self, LintCommand.self, TestCommand.self,
-      EvaluateCommand.self,
+      EvaluateCommand.self, NewCommand.self, TryCommand.self,
     ],
     defaultSubcommand: ChatCommand.self
   )

@@ -7,15 +7,6 @@ enum FirstLineRule {
 
   static func check(_ facts: LintFacts, _ findings: FindingList) {
     for answer in facts.content.answers {
-      for (view, sentences) in [("Short", answer.short), ("Plain", answer.plain)]
-      where sentences.isEmpty {
-        findings.add(
-          .answerShape,
-          at: answer.place,
-          "\(view) says nothing",
-          remedy: "write a sentence or two"
-        )
-      }
       guard let first = answer.short.first else { continue }
       let count = first.sentence.text.count
       if count > longest {

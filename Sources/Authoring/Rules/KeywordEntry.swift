@@ -21,7 +21,9 @@ enum KeywordEntry {
   init(_ text: String, concepts: [String: [String]], _ reader: borrowing StemReader) {
     if text.hasPrefix("~") {
       var phrases: [[UInt64]] = []
-      for word in concepts[String(text.dropFirst())] ?? [] { phrases.append(reader.hashes(of: word)) }
+      for word in concepts[String(text.dropFirst())] ?? [] {
+        phrases.append(reader.hashes(of: word))
+      }
       self = .any(phrases)
     } else if text.hasSuffix("*") {
       self = .stem(String(text.dropLast()).lowercased())
