@@ -74,6 +74,9 @@ package enum Rule: String, CaseIterable, Sendable {
   case unknownClaim = "unknown-claim"
   case unknownSource = "unknown-source"
   case unknownConcept = "unknown-concept"
+  case unknownStep = "unknown-step"
+  case unknownCaution = "unknown-caution"
+  case unmappedThing = "unmapped-thing"
   case badCondition = "bad-condition"
   // Intents
   case catalogue
@@ -107,7 +110,6 @@ package enum Rule: String, CaseIterable, Sendable {
   case blame
   case outline
   case idleException = "idle-exception"
-  // Safety and plan
+  // Safety
   case tooFewSigns = "too-few-signs"
-  case unmappedThing = "unmapped-thing"
 }

@@ -24,7 +24,6 @@ package struct Linter: Sendable {
     let findings = FindingList()
     var report = LintReport()
     (content.findings + ReferenceCheck(content).findings).forEach(findings.add)
-    NameRule.check(facts, findings)
     if parts.contains(.evidence) { evidence(findings) }
     if parts.contains(.readability) {
       report.counts.append("\(ReadabilityRule.check(facts, findings)) texts read for their grade")

@@ -66,5 +66,17 @@ extension Mistakes {
       finding:
         "seeds/safety/cautions.yml:4:15: no thing is named 'cheeses'; did you mean 'cheese'? [unmapped-thing]"
     ),
+    Mistake(
+      "a step to swap with that does not exist",
+      .replace(actions, "topic: fiber", with: "swaps: [add-bean]\n    topic: fiber"),
+      finding:
+        "seeds/plan/actions.yml:19:13: no step is named 'add-bean'; did you mean 'add-beans'? [unknown-step]"
+    ),
+    Mistake(
+      "a caution of a step that does not exist",
+      .replace(actions, "topic: fiber", with: "adapt: { ibs: Go slowly. }\n    topic: fiber"),
+      finding:
+        "seeds/plan/actions.yml:2:9: no caution is named 'ibs'; add it to seeds/safety/cautions.yml [unknown-caution]"
+    ),
   ]
 }

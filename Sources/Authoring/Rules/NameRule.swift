@@ -2,70 +2,77 @@ internal import Knowledge
 
 /// Names that plans and cautions use exist.
 ///
-/// `ReferenceCheck` looks at the rest of the content.
-enum NameRule {
-  static func check(_ facts: LintFacts, _ findings: FindingList) {
-    let content = facts.content
+/// Part of `ReferenceCheck`, and so of each build.
+struct NameRule {
+  private let content: Content
+  private let findings: FindingList
+  private let topics: Set<String>
+  private let claims: Set<String>
+
+  init(_ content: Content, _ findings: FindingList) {
+    self.content = content
+    self.findings = findings
+    topics = Set(content.intents.map(\.id))
+    claims = Set(content.claims.map(\.claim.id.rawValue))
+  }
+
+  func check() {
     let things = Set(content.affected.map(\.thing.name))
-    for caution in content.cautions {
-      for thing in caution.affects where !things.contains(thing.value) {
-        findings.add(
-          .unmappedThing,
-          at: thing.place,
-          "no thing is named '\(thing.value)'",
-          remedy: Suggestion.remedy(
-            for: thing.value,
-            among: things,
-            otherwise: "add it, and the topics that speak of it, to seeds/safety/affects.yml"
-          )
-        )
-      }
-    }
-    for action in content.actions {
-      for (claim, place) in action.claimPlaces { checkClaim(claim, at: place, facts, findings) }
-      checkTopic(action.action.topic, at: action.place, facts, findings)
-    }
-    for note in content.careNotes {
-      for claim in note.claims { checkClaim(ID(claim.value), at: claim.place, facts, findings) }
-    }
-  }
-
-  private static func checkClaim(
-    _ claim: ID<Claim>,
-    at place: Place,
-    _ facts: LintFacts,
-    _ findings: FindingList
-  ) {
-    guard facts.claims[claim] == nil else { return }
-    findings.add(
-      .unknownClaim,
-      at: place,
-      "no claim is named '\(claim.rawValue)'",
-      remedy: Suggestion.remedy(
-        for: claim.rawValue,
-        among: facts.claims.keys.map(\.rawValue),
-        otherwise: "add it to seeds/claims"
+    for thing in content.cautions.flatMap(\.affects) {
+      check(
+        thing,
+        among: things,
+        .unmappedThing,
+        "thing",
+        otherwise: "add it, and the topics that speak of it, to seeds/safety/affects.yml"
       )
-    )
+    }
+    content.actions.forEach(checkAction)
+    for claim in content.careNotes.flatMap(\.claims) { checkClaim(claim) }
   }
 
-  private static func checkTopic(
-    _ topic: ID<Topic>,
-    at place: Place,
-    _ facts: LintFacts,
-    _ findings: FindingList
-  ) {
-    let topics = facts.content.intents.map(\.id)
-    guard !topics.contains(topic.rawValue) else { return }
-    findings.add(
+  private func checkAction(_ entry: ActionEntry) {
+    for (claim, place) in entry.claimPlaces { checkClaim(Placed(claim.rawValue, at: place)) }
+    check(
+      Placed(entry.action.topic.rawValue, at: entry.place),
+      among: topics,
       .unknownTopic,
-      at: place,
-      "no topic is named '\(topic.rawValue)'",
-      remedy: Suggestion.remedy(
-        for: topic.rawValue,
-        among: topics,
-        otherwise: "add its file under intents/"
+      "topic",
+      otherwise: "add its file under intents/"
+    )
+    let steps = Set(content.actions.map(\.action.id.rawValue))
+    for swap in entry.swaps {
+      check(swap, among: steps, .unknownStep, "step", otherwise: "add it to seeds/plan/actions.yml")
+    }
+    let cautions = Set(content.cautions.map(\.caution.id.rawValue))
+    for adaptation in entry.action.adaptations {
+      check(
+        Placed(adaptation.caution.rawValue, at: entry.place),
+        among: cautions,
+        .unknownCaution,
+        "caution",
+        otherwise: "add it to seeds/safety/cautions.yml"
       )
+    }
+  }
+
+  private func checkClaim(_ claim: Placed<String>) {
+    check(claim, among: claims, .unknownClaim, "claim", otherwise: "add it to seeds/claims")
+  }
+
+  private func check(
+    _ name: Placed<String>,
+    among known: Set<String>,
+    _ rule: Rule,
+    _ kind: String,
+    otherwise: String
+  ) {
+    guard !known.contains(name.value) else { return }
+    findings.add(
+      rule,
+      at: name.place,
+      "no \(kind) is named '\(name.value)'",
+      remedy: Suggestion.remedy(for: name.value, among: known, otherwise: otherwise)
     )
   }
 }
