@@ -100,6 +100,11 @@ let package = Package(
       swiftSettings: strict
     ),
     .testTarget(
+      name: "AuthoringTests",
+      dependencies: ["Authoring", "Knowledge"],
+      swiftSettings: strict
+    ),
+    .testTarget(
       name: "TranscriptsTests",
       dependencies: ["Compiled", "Knowledge", "Transcripts"],
       swiftSettings: strict

@@ -44,6 +44,21 @@ package struct AnswerFile: Sendable {
     short = body.views["Short"] ?? []
     fuller = body.sections
     plain = body.views["Plain"] ?? []
+    checkViews(body, findings)
+  }
+
+  private func checkViews(_ body: Body, _ findings: FindingList) {
+    for (view, sentences) in [("Short", short), ("Plain", plain)]
+    where body.order.contains(view) && sentences.isEmpty {
+      findings.add(
+        .answerShape,
+        at: place,
+        "\(view) says nothing",
+        remedy: "write a sentence or two"
+      )
+    }
+    // A heading that is misspelt is told once, not a second time as missing.
+    guard !body.hasUnknownHeading else { return }
     for view in Self.views where body.order.contains(view) == false {
       findings.add(
         .answerShape,
@@ -136,6 +151,7 @@ extension AnswerFile {
     var order: [String] = []
     var views: [String: [PlacedSentence]] = [:]
     var sections: [Section] = []
+    private(set) var hasUnknownHeading = false
     private var view: String?
     private var part: (part: Answer.Part, place: Place)?
     private var sentences: [PlacedSentence] = []
@@ -147,6 +163,8 @@ extension AnswerFile {
       } else if line.hasPrefix("## ") {
         openView(String(line.dropFirst(3)), at: place, findings)
       } else if view == nil || (view == "Fuller" && part == nil) {
+        // What stands under an unknown heading has been told with it.
+        guard !hasUnknownHeading else { return }
         findings.add(
           .answerShape,
           at: place,
@@ -164,6 +182,7 @@ extension AnswerFile {
         let problem =
           order.contains(name) ? "the view '\(name)' stands twice" : "no view is named '\(name)'"
         findings.add(.answerShape, at: place, problem, remedy: "the views are Short, Fuller, Plain")
+        hasUnknownHeading = true
       }
       order.append(name)
       view = name
@@ -184,6 +203,7 @@ extension AnswerFile {
           "'\(name)' is no part of \(view ?? "an answer")",
           remedy: remedy
         )
+        hasUnknownHeading = true
         return
       }
       self.part = (part, place)
@@ -221,15 +241,5 @@ extension AnswerFile {
       }
       return PlacedSentence(sentence: Sentence(text: text, claims: claims), place: place)
     }
-  }
-}
-
-extension StringProtocol {
-  /// Without spaces at its ends.
-  var trimmed: String {
-    var rest = self[...]
-    while let first = rest.first, first.isWhitespace { rest = rest.dropFirst() }
-    while let last = rest.last, last.isWhitespace { rest = rest.dropLast() }
-    return String(rest)
   }
 }

@@ -18,6 +18,9 @@ package struct Content: Sendable {
   /// Names of medicines, which spelling repair leaves alone.
   package let medicines: [Placed<String>]
   package let outline: [OutlineRow]
+  /// The topics that there must be.
+  package let catalogue: [CatalogueEntry]
+  package let wordingRules: WordingRules
   package let actions: [ActionEntry]
   package let careNotes: [CareEntry]
   /// The sentence that stands in every plan.
@@ -85,6 +88,9 @@ package struct Content: Sendable {
       one("seeds/safety/lexicon.yml").map { LanguageFile.readLexicon($0, findings) } ?? []
     sentenceWords = one("seeds/language.yml").map { LanguageFile.read($0, findings) } ?? [:]
     outline = one("seeds/outline.md").map { OutlineRow.read($0, findings) } ?? []
+    catalogue = one("seeds/catalog.yml").map { CatalogueEntry.read($0, findings) } ?? []
+    wordingRules =
+      one("seeds/wording-rules.yml").map { WordingRules.read($0, findings) } ?? .none
     for file in files {
       findings.add(
         .strayFile,
@@ -108,6 +114,12 @@ package struct Content: Sendable {
 extension Content {
   /// Topics that may answer; drafts never do.
   package var liveIntents: [IntentFile] { intents.filter { !$0.isDraft } }
+
+  /// Answers that may be given: none of a draft.
+  package var liveAnswers: [AnswerFile] {
+    let drafts = Set(intents.filter(\.isDraft).map(\.id))
+    return answers.filter { !drafts.contains($0.id) }
+  }
 }
 
 extension SourceFile {

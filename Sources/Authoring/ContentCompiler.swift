@@ -22,7 +22,7 @@ package struct ContentCompiler: Sendable {
   package func compile() -> [UInt8] {
     Catalog.pack([
       .topics: packed(content.liveIntents.map { ($0.id, $0.topic) }),
-      .answers: packed(content.answers.map { ($0.id, $0.answer) }),
+      .answers: packed(content.liveAnswers.map { ($0.id, $0.answer) }),
       .claims: packed(content.claims.map { ($0.claim.id.rawValue, $0.claim) }),
       .topicIndex: packed(TopicIndex.all(of: content.claims.map(\.claim))),
       .references: packed(content.references.map { ($0.reference.id.rawValue, $0.reference) }),
@@ -108,6 +108,22 @@ package struct ContentCompiler: Sendable {
       wordGuard: wordGuard
     )
     return trainer.train(set.examples + set.priors).packed(Calibrator.fit(validation.outcomes))
+  }
+
+  /// The keyword model without its confidences: it ranks as the program's does and takes a fifth of the time.
+  package func rankingModel() -> Model {
+    let set = TrainingSet(content)
+    let wordGuard = WordGuard(in: .owned(wordGuardBytes()), at: 0)
+    let trained = trainer(for: set).train(set.examples + set.priors)
+    return Model(in: .owned(trained.packed()), wordGuard: wordGuard)
+  }
+
+  /// What reads facts about a person from a line.
+  func slotReader() -> SlotReader {
+    SlotReader(
+      lexicon: SlotLexicon(in: .owned(slotLexicon()), at: 0),
+      words: SentenceWords(content.sentenceWords)
+    )
   }
 
   /// The trainer of the program's own model.

@@ -74,20 +74,30 @@ package enum Rule: String, CaseIterable, Sendable {
   case unknownClaim = "unknown-claim"
   case unknownSource = "unknown-source"
   case unknownConcept = "unknown-concept"
+  case unknownStep = "unknown-step"
+  case unknownCaution = "unknown-caution"
+  case unmappedThing = "unmapped-thing"
   case badCondition = "bad-condition"
   // Intents
+  case catalogue
+  case noAnswer = "no-answer"
   case noExamples = "no-examples"
   case duplicateExample = "duplicate-example"
   case wrongTopic = "wrong-topic"
   case nearMiss = "near-miss"
+  case typingSlip = "typing-slip"
+  case needs
   case neverRedirect = "never-redirect"
-  case offerGoes = "offer-goes"
   case hears
-  case noAnswer = "no-answer"
+  case offerGoes = "offer-goes"
+  case offerCircle = "offer-circle"
+  /// A note, not a mistake.
+  case idleKeyword = "idle-keyword"
   // Answers and claims
   case answerShape = "answer-shape"
   case firstLine = "first-line"
   case uncited
+  case fewClaims = "few-claims"
   case noSource = "no-source"
   case unusedSource = "unused-source"
   case stale
@@ -99,11 +109,7 @@ package enum Rule: String, CaseIterable, Sendable {
   case skinTone = "skin-tone"
   case blame
   case outline
-  // Safety and plan
+  case idleException = "idle-exception"
+  // Safety
   case tooFewSigns = "too-few-signs"
-  case sign
-  case quiet
-  case unmappedThing = "unmapped-thing"
-  case idleQuestion = "idle-question"
-  case idleSlot = "idle-slot"
 }

@@ -26,19 +26,21 @@ enum Suggestion {
     nearest(to: name, among: known).map { "did you mean '\($0)'?" } ?? otherwise
   }
 
-  /// Letters to add, drop or change to get from one name to the other.
+  /// Letters to add, drop, change or swap with their neighbour to get from one name to the other.
   private static func distance(_ left: String, _ right: String) -> Int {
     let (left, right) = (Array(left.utf8), Array(right.utf8))
-    var row = Array(0...right.count)
+    var rows = [Array(0...right.count)]
     for (i, a) in left.enumerated() {
-      var previous = row[0]
-      row[0] = i + 1
+      var row = [i + 1]
       for (j, b) in right.enumerated() {
-        let change = previous + (a == b ? 0 : 1)
-        previous = row[j + 1]
-        row[j + 1] = min(change, row[j + 1] + 1, row[j] + 1)
+        var best = min(rows[i][j] + (a == b ? 0 : 1), rows[i][j + 1] + 1, row[j] + 1)
+        if i > 0, j > 0, a == right[j - 1], b == left[i - 1] {
+          best = min(best, rows[i - 1][j - 1] + 1)
+        }
+        row.append(best)
       }
+      rows.append(row)
     }
-    return row[right.count]
+    return rows[left.count][right.count]
   }
 }

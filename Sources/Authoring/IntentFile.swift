@@ -110,6 +110,6 @@ package struct IntentFile: Sendable {
         remedy: "write draft or live"
       )
     }
-    return status.value == "draft"
+    return status.value != "live"
   }
 }

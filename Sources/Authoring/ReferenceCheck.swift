@@ -23,6 +23,7 @@ package struct ReferenceCheck {
     content.claims.forEach(check)
     checkSafety()
     for row in content.outline { row.topics.forEach(checkTopic) }
+    NameRule(content, list).check()
   }
 
   private func checkIDs() {

@@ -44,7 +44,7 @@ extension YAMLNode {
       // The parser keeps anchors alive; without it an anchor could not be seen.
       return withExtendedLifetime(parser) { findings.findings.count == count ? node : nil }
     } catch let error as YamlError {
-      findings.add(finding(for: error, in: file.path))
+      findings.add(finding(for: error, in: file))
     } catch {
       findings.add(
         .syntax,
@@ -108,10 +108,19 @@ extension YAMLNode {
     Place(file: file, line: mark?.line ?? 1, column: mark?.column ?? 1)
   }
 
-  private static func finding(for error: YamlError, in file: String) -> Finding {
+  private static func finding(for error: YamlError, in source: SourceFile) -> Finding {
+    let file = source.path
     switch error {
     case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
       .composer(_, let problem, let mark, _):
+      if source.isTab(at: mark) {
+        return Finding(
+          .syntax,
+          at: place(mark, in: file),
+          "a tab stands here",
+          remedy: "indent with spaces"
+        )
+      }
       let isAlias = problem.contains("alias") || problem.contains("anchor")
       return Finding(
         isAlias ? .yamlSubset : .syntax,
@@ -122,10 +131,11 @@ extension YAMLNode {
           : "mend the YAML; quote text that holds ': ' or starts with a sign"
       )
     case .duplicatedKeysInMapping(let duplicates, let context):
+      let key = duplicates.first ?? ""
       return Finding(
         .duplicateKey,
-        at: place(context.mark, in: file),
-        "the key '\(duplicates.first ?? "")' stands twice",
+        at: source.secondPlace(of: key, from: place(context.mark, in: file)),
+        "the key '\(key)' stands twice",
         remedy: "keep one of them"
       )
     default:
@@ -136,5 +146,29 @@ extension YAMLNode {
         remedy: "save it as UTF-8 text"
       )
     }
+  }
+}
+
+extension SourceFile {
+  private func lines(from line: Int) -> ArraySlice<Substring> {
+    text.split(separator: "\n", omittingEmptySubsequences: false).dropFirst(line - 1)
+  }
+
+  /// Whether a line is indented with a tab.
+  fileprivate func isTab(at mark: Mark) -> Bool {
+    lines(from: mark.line).first?.drop { $0 == " " }.first == "\t"
+  }
+
+  /// Where a key stands for the second time in a block map; the map's start where it is written in one line.
+  fileprivate func secondPlace(of key: String, from map: Place) -> Place {
+    let indent = String(repeating: " ", count: map.column - 1)
+    let starts = ["\(indent)\(key):", "\(indent)\"\(key)\":"]
+    let found = lines(from: map.line).enumerated().filter { number, line in
+      // The first key of a map in a list stands behind its hyphen.
+      let line = number == 0 ? indent + line.dropFirst(map.column - 1) : String(line)
+      return starts.contains(where: line.hasPrefix)
+    }
+    guard let second = found.dropFirst().first else { return map }
+    return Place(file: path, line: map.line + second.offset, column: map.column)
   }
 }

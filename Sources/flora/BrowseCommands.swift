@@ -1,4 +1,5 @@
 import ArgumentParser
+import Authoring
 import Dialogue
 import Foundation
 import Knowledge
@@ -15,10 +16,23 @@ struct TopicsCommand: ParsableCommand {
   @Flag(name: .long, help: "As one JSON array.")
   var json = false
 
+  @Option(
+    name: .long,
+    help: "Write a page for curators to this file: topics, words, claims, sources, thin spots."
+  )
+  var map: String?
+
   @Argument(help: "One group, such as diet.")
   var group: String?
 
+  func validate() throws {
+    if map != nil, json || group != nil {
+      throw ValidationError("--map writes all topics to a file; leave out --json and the group.")
+    }
+  }
+
   func run() throws {
+    if let map { return try write(map) }
     let catalog = try content.catalog()
     let topics = catalog.topics.all.filter { group == nil || $0.group == group }
     guard !topics.isEmpty else {
@@ -40,6 +54,20 @@ struct TopicsCommand: ParsableCommand {
         try Say.line("  \(padded)\(topic.title)")
       }
     }
+  }
+}
+
+extension TopicsCommand {
+  /// Writes the map; examples are in the content folder only, so that is where it reads.
+  private func write(_ path: String) throws {
+    let map = ContentMap(try ContentOption.content(in: content.folder ?? "."))
+    do throws(FileWriter.Failure) {
+      try FileWriter.save(map.html, to: path, overwrite: true)
+    } catch {
+      if case .cannot(let reason) = error { Say.error(reason) }
+      throw Exit.cannotWrite
+    }
+    try Say.line("wrote \(path)")
   }
 }
 
