@@ -18,6 +18,7 @@ struct Flora: ParsableCommand {
     subcommands: [
       ChatCommand.self, AskCommand.self, TopicsCommand.self, ShowCommand.self, SourcesCommand.self,
       ExplainCommand.self, ClassifyCommand.self, LintCommand.self, TestCommand.self,
+      RecordCommand.self,
       EvaluateCommand.self,
     ],
     defaultSubcommand: ChatCommand.self
