@@ -52,7 +52,8 @@ package struct CaseResult: Equatable, Sendable {
 
     /// All of it on one line, without its surroundings.
     package var description: String {
-      "\(file):\(line): \(what); expected \(expected), got \(difference ?? actual)"
+      let text = "\(file):\(line): \(what); expected \(expected), got \(difference ?? actual)"
+      return Pattern.words(text).joined(separator: " ")
     }
   }
 

@@ -64,7 +64,7 @@ package enum DirectiveRules {
     }
   }
 
-  /// `7d`
+  /// Days from `7d`; nil when it is something else.
   static func days(_ value: String) -> Int? {
     guard value.hasSuffix("d"), let days = Int(value.dropLast()), (1...36_500).contains(days) else {
       return nil
@@ -92,7 +92,7 @@ package enum DirectiveRules {
     Int(value).flatMap { (20...200).contains($0) ? $0 : nil }
   }
 
-  /// `name = value`
+  /// The two sides of `name = value`.
   static func assignment(_ value: String) -> (name: String, value: String)? {
     let parts = value.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
       .map(\.trimmedText)
@@ -108,7 +108,7 @@ package enum DirectiveRules {
     return (words[0], words[2])
   }
 
-  /// `slot=value slot=value,value`
+  /// Facts from `slot=value slot=value,value`; nil when one is none.
   static func facts(_ value: String) -> [(slot: Slot, value: SlotValue, words: String)]? {
     var facts: [(slot: Slot, value: SlotValue, words: String)] = []
     for pair in value.split(whereSeparator: \.isWhitespace) {

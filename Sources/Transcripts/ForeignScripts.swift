@@ -34,7 +34,7 @@ package enum ForeignScripts {
       directives: [loose],
       steps: reader.steps
     )
-    return ([script], reader.errors + reader.missing(in: script))
+    return ([script], reader.errors.isEmpty ? reader.missing(in: script) : reader.errors)
   }
 }
 

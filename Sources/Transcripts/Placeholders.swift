@@ -34,26 +34,37 @@ struct Placeholders {
   ///   - line: What the person typed.
   ///   - before: The talk before the line.
   ///   - after: The talk after it.
+  ///   - facts: What the line says of the person, whether or not it was kept.
   ///   - shown: The talk with stand-ins before the line; its form may be at another question.
   /// - Returns: What to write down.
-  mutating func line(_ line: String, from before: State, to after: State, shown: State) -> Line {
+  mutating func line(
+    _ line: String,
+    from before: State,
+    to after: State,
+    facts: [Slot: String],
+    shown: State
+  ) -> Line {
     let told = Slot.allCases.filter { slot in
-      slot != .region && after.profile[slot] != nil
-        && after.profile[slot] != before.profile[slot]
+      slot != .region
+        && (facts[slot] != nil
+          || after.profile[slot] != nil && after.profile[slot] != before.profile[slot])
     }
     if isFormAnswer(before, told), let answer = answer(to: shown) {
-      return whole(answer.slot.rawValue, answer.value)
+      return whole(Self.name(of: answer.slot), answer.value)
     }
     // Marks that no typed line holds stand for braces until the line's own braces are doubled.
     var text = line
     var names: [(name: String, value: String)] = []
     for slot in told {
-      let (words, value) = Self.standIn(for: slot, after.profile.source(of: slot) ?? "")
+      let (words, value) = Self.standIn(
+        for: slot,
+        facts[slot] ?? after.profile.source(of: slot) ?? ""
+      )
       guard !words.isEmpty, let place = Self.range(of: words, in: text) else {
-        return whole(slot.rawValue, value)
+        return whole(Self.name(of: slot), value)
       }
-      text.replaceSubrange(place, with: "\u{1}\(slot.rawValue)\u{2}")
-      names.append((slot.rawValue, value))
+      text.replaceSubrange(place, with: "\u{1}\(Self.name(of: slot))\u{2}")
+      names.append((Self.name(of: slot), value))
     }
     for (name, value, words) in Self.details(in: text) {
       guard let place = Self.range(of: words, in: text) else { continue }
@@ -64,6 +75,11 @@ struct Placeholders {
     result.text = result.text.replacing("\u{1}", with: "{").replacing("\u{2}", with: "}")
     for (name, value) in names { set(name, value, &result) }
     return result
+  }
+
+  /// The slot's name, or for yes-or-no facts one name for all: "pregnant" would itself tell.
+  private static func name(of slot: Slot) -> String {
+    if case .flag = slot.kind { "about_me" } else { slot.rawValue }
   }
 
   private mutating func whole(_ name: String, _ value: String) -> Line {

@@ -3,6 +3,7 @@ internal import Knowledge
 internal import Language
 package import Planning
 internal import Safety
+internal import Slots
 
 /// Writes a talk down as a transcript that passes.
 ///
@@ -52,7 +53,13 @@ package struct Recorder: Sendable {
       let written =
         keepsWords
         ? Placeholders.Line(escaping: line)
-        : placeholders.line(line, from: earlier, to: turn.state, shown: shown.state)
+        : placeholders.line(
+          line,
+          from: earlier,
+          to: turn.state,
+          facts: facts(in: line),
+          shown: shown.state
+        )
       let before = shown.state
       let said = shown.hear(Template.filled(written.text, placeholders.values))
       if said.replies.map(\.id) != turn.replies.map(\.id) { changed += 1 }
@@ -61,6 +68,14 @@ package struct Recorder: Sendable {
     }
     out.append("```")
     return Recording(text: out.joined(separator: "\n") + "\n", changedTurns: changed)
+  }
+
+  /// The words of each fact that a line states.
+  private func facts(in line: String) -> [Slot: String] {
+    Dictionary(
+      conversation.readings(in: line).map { ($0.slot, $0.words) },
+      uniquingKeysWith: { first, _ in first }
+    )
   }
 
   private func stage() -> Stage {

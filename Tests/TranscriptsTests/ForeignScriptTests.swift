@@ -18,7 +18,10 @@ struct ForeignScriptTests {
   }
 
   @Test(arguments: [
-    File(text: "milk\n\n#me\ndoes milk cause acne\n\n#bot\nMILK * acne\nINTENT dairy\n\n#bot\n"),
+    File(
+      text:
+        "milk\n\n#me\ndoes milk cause acne\n\n#bot\nMILK * acne\nINTENT dairy\n\n#me\nbye\n\n#bot\n"
+    ),
     File(text: "m\n#me\nbye\n#bot\n!plan\n#bot\ntake care\n"),
     File(text: "m\n#me\nbye\n#bot\n!care\n", messages: ["a:4: not this message"]),
     File(text: "m\n#me\nbye\n#bot\nwelcome\n", messages: ["a:4: no message like it"]),
@@ -37,7 +40,6 @@ struct ForeignScriptTests {
       messages: [
         "a:2: the person says nothing; write what they say under #me",
         "a:4: no section is named '#you'; use #me and #bot",
-        "a:1: there is no conversation in the file; write what the person says",
       ]
     ),
   ])

@@ -3,19 +3,24 @@ import Transcripts
 
 struct MutationTests {
   private func outcomes(_ text: String, _ mutants: [Mutant]) -> [MutationRun.Outcome] {
+    #expect(Talks.messages(text) == [])
     let cases = Talks.cases(text)
     let results = Runner(Talks.catalog).run(cases)
     return MutationRun(cases, results).run(mutants, jobs: 1)
   }
 
-  private func mutant(_ what: String) throws -> Mutant {
-    try #require(Mutants(Talks.catalog).some(5_000, seed: 1).first { $0.what.hasPrefix(what) })
+  private func mutant(_ kind: Mutant.Kind, _ what: String) throws -> Mutant {
+    try #require(
+      Mutants(Talks.catalog).some(5_000, seed: 1).first {
+        $0.kind == kind && $0.what.hasPrefix(what)
+      }
+    )
   }
 
   @Test func `swapped answers are noticed by a check of the source, not by the id alone`() throws {
-    let swapped = try mutant("dairy and ")
-    let weak = Talks.block("you: does milk cause acne", "bot: <dairy.short>")
-    let strong = Talks.block("you: does milk cause acne", "bot: <dairy.short>", "? source juhl2018")
+    let swapped = try mutant(.swappedAnswers, "dairy and ")
+    let weak = Talks.block("you: dairy", "bot: <dairy.short>")
+    let strong = Talks.block("you: dairy", "bot: <dairy.short>", "? source juhl2018")
     #expect(outcomes(weak, [swapped]).map(\.noticedBy) == [nil])
     #expect(outcomes(strong, [swapped]).map(\.noticedBy) == ["example.chat.md:1"])
   }
@@ -24,14 +29,17 @@ struct MutationTests {
     let text = Talks.block(
       "you: my throat is swelling and I can't breathe",
       "bot: [any]",
-      "? safety emergency"
+      "? safety anaphylaxis"
     )
-    let rule = try #require(Talks.play(text).results.first?.coverage.reached[.safety]?.first)
-    #expect(outcomes(text, [try mutant(rule)]).map(\.noticedBy) == ["example.chat.md:1"])
+    #expect(
+      outcomes(text, [try mutant(.droppedDanger, "anaphylaxis")]).map(\.noticedBy) == [
+        "example.chat.md:1"
+      ]
+    )
   }
 
   @Test func `a changed line is noticed by exact words alone`() throws {
-    let changed = try mutant("chat.goodbye says")
+    let changed = try mutant(.changedLine, "chat.goodbye says")
     #expect(
       outcomes(Talks.block("you: bye", "bot: Take care. Nothing was kept."), [changed]).map(
         \.noticedBy
@@ -43,8 +51,13 @@ struct MutationTests {
   }
 
   @Test func `swapped words of a fact are noticed`() throws {
-    let swapped = try mutant("diet: pescatarian and vegan")
-    let text = Talks.block("you: I eat vegan", "bot: [any]", "? slot diet = vegan")
+    let swapped = try mutant(.swappedWords, "diet: pescatarian and vegan")
+    let text = Talks.block(
+      "@strict no the answer matters elsewhere",
+      "you: I eat vegan",
+      "bot: [any]",
+      "? slot diet = vegan"
+    )
     #expect(outcomes(text, [swapped]).map(\.noticedBy) == ["example.chat.md:1"])
   }
 

@@ -19,6 +19,7 @@ struct RecorderTests {
         you: does milk cause acne
         bot: <dairy.short>
         ? intent dairy
+        ? intent acne
         ? source juhl2018
         you: bye
         bot: <chat.goodbye>
@@ -53,10 +54,15 @@ struct RecorderTests {
     }
   }
 
-  @Test(arguments: ["43", "warfarin", "Brunhilde", "brunhilde@example.com", "rosacea", "pregnant"])
+  @Test(arguments: [
+    "43", "methotrexate", "Brunhilde", "brunhilde@example.com", "rosacea", "pregnant",
+  ])
   func `personal words are nowhere in the file`(_ word: String) {
     let text = record(
-      "I'm 43, pregnant and on warfarin, I have rosacea",
+      "I'm 43",
+      "I'm breastfeeding",
+      "I take methotrexate",
+      "I have rosacea",
       "my name is Brunhilde and my address is brunhilde@example.com",
       "make me a plan",
       "rosacea",
