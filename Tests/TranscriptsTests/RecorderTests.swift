@@ -55,7 +55,7 @@ struct RecorderTests {
   }
 
   @Test(arguments: [
-    "43", "methotrexate", "Brunhilde", "brunhilde@example.com", "rosacea", "pregnant",
+    "43", "methotrexate", "Brunhilde", "brunhilde@example.com", "rosacea", "breastfeeding",
   ])
   func `personal words are nowhere in the file`(_ word: String) {
     let text = record(
