@@ -56,7 +56,9 @@ let package = Package(
     ),
     .target(
       name: "Transcripts",
-      dependencies: ["Dialogue", "Knowledge", "Language", "Packed", "Planning"],
+      dependencies: [
+        "Dialogue", "Knowledge", "Language", "Packed", "Planning", "Safety", "Slots",
+      ],
       swiftSettings: strict
     ),
     .target(
@@ -106,7 +108,9 @@ let package = Package(
     ),
     .testTarget(
       name: "TranscriptsTests",
-      dependencies: ["Compiled", "Knowledge", "Transcripts"],
+      dependencies: [
+        "Authoring", "Compiled", "Dialogue", "Knowledge", "Packed", "Planning", "Transcripts",
+      ],
       swiftSettings: strict
     ),
   ],

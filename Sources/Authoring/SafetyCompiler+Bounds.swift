@@ -9,7 +9,7 @@ extension SafetyCompiler {
   ///
   /// Most of those lines were written to look dangerous; ordinary lines pass far more seldom, as
   /// `flora evaluate --safety` and `--questions` measure.
-  private static let (raisesShare, asksShare) = (0.033, 0.075)
+  private static let (raisesShare, asksShare) = (0.045, 0.08)
   /// Share of held-out dangerous lines that may lie below the floor.
   private static let floorShare = 0.002
 
@@ -45,10 +45,11 @@ extension SafetyCompiler {
     let isHeldOut = { (number: Int) in SplitMix.mixed(UInt64(number)) % UInt64(Self.folds) == fold }
     let training = numbered.filter { !isHeldOut($0.offset) }.map(\.element)
     let tested = numbered.filter { isHeldOut($0.offset) }.map(\.element)
-    let models = models(trained(examples(training), rules: [], signs: signs), signs: signs)
+    let examples = examples(training)
+    let models = models(words: words(examples), letters: letters(examples), signs: signs)
     return parallelMap(tested.count, threads: threads) { number -> Case? in
       let tokens = models.words.repaired(Tokenizer.tokens(in: tested[number].text)).tokens
-      return DangerEvidence(tokens, models: models, words: words).map {
+      return DangerEvidence(tokens, models: models, words: sentenceWords).map {
         Case(values: $0.values, isDanger: tested[number].rule != nil)
       }
     }.compactMap(\.self)

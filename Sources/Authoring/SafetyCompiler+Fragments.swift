@@ -11,7 +11,7 @@ extension SafetyCompiler {
 
   /// Stretches of harmless lines: the screen looks at stretches too. Sorted, none twice.
   func fragments(of lines: [String]) -> [Example] {
-    let reader = ClauseReader(words)
+    let reader = ClauseReader(sentenceWords)
     let stems = StemReader()
     var fragments: Set<String> = []
     for line in lines {

@@ -37,13 +37,13 @@ extension SafetyCompiler {
     }
     let table = SignTable(in: .owned(SignTable.packed(numbered)), at: 0)
     let reader = StemReader()
-    let clauseReader = ClauseReader(words)
+    let clauseReader = ClauseReader(sentenceWords)
     var hits = entries.map { _ in (danger: 0, harmless: 0) }
     for line in lines {
       let tokens = Tokenizer.tokens(in: line.text)
       let stems = reader.stems(of: tokens)
       let clauses = clauseReader.clauses(of: tokens, stems: stems)
-      for name in DangerEvidence.signed(clauses, stems: stems, tokens, table, words) {
+      for name in DangerEvidence.signed(clauses, stems: stems, tokens, table, sentenceWords) {
         guard let entry = Int(name) else { continue }
         if line.rule == nil { hits[entry].harmless += 1 } else { hits[entry].danger += 1 }
       }

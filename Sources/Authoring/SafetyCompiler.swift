@@ -9,16 +9,16 @@ struct SafetyCompiler {
   let content: Content
   let wordGuard: WordGuard
   let threads: Int
-  let words: SentenceWords
+  let sentenceWords: SentenceWords
 
   /// Margin above which a stretch of a harmless line is worth learning from once more.
-  private static let hard = -0.5
+  private static let hard = -0.7
 
   init(_ content: Content, wordGuard: WordGuard, threads: Int) {
     self.content = content
     self.wordGuard = wordGuard
     self.threads = threads
-    words = SentenceWords(content.sentenceWords)
+    sentenceWords = SentenceWords(content.sentenceWords)
   }
 
   /// A line and the rule it stands for; nil when it is harmless.
@@ -32,12 +32,10 @@ struct SafetyCompiler {
     let signs = SignTable.packed(signEntries(lines))
     let bounds = bounds(lines, signs: signs)
     var examples = examples(lines)
-    examples += hardExamples(trained(examples, rules: [], signs: signs))
-    let models = trained(examples, rules: ruleExamples, signs: signs)
+    examples += hardExamples(words(examples))
     return SafetyModels.pack(
-      words: models.words,
-      letters: models.letters,
-      rules: models.rules,
+      words: words(examples),
+      letters: letters(examples),
       signs: signs,
       bounds: bounds
     )
@@ -57,10 +55,6 @@ struct SafetyCompiler {
     }
   }
 
-  private var ruleExamples: [Example] {
-    (signLines + dangerLines).map { Example($0.text, $0.rule ?? "") }
-  }
-
   /// Lines written to look dangerous, and everything ordinary.
   private var quietLines: [String] { looksDangerous + ordinary }
 
@@ -75,47 +69,43 @@ struct SafetyCompiler {
 
   // MARK: Training
 
-  struct Packed {
-    let words, letters, rules: [UInt8]
+  /// The model that tells the rules apart.
+  func words(_ examples: [Example]) -> [UInt8] { trained(examples, Self.wordBlocks) }
+
+  /// The model that tells danger from none, by letters as well.
+  func letters(_ examples: [Example]) -> [UInt8] {
+    let examples = examples.map { example in
+      let isHarmless = example.intent == SafetyModels.harmless
+      return Example(
+        example.text,
+        isHarmless ? SafetyModels.harmless : SafetyModels.danger,
+        weight: example.weight
+      )
+    }
+    return trained(examples, Self.wordBlocks.merging([.letters: 1]) { $1 })
   }
 
-  private func recipe(_ blocks: [FeatureBlock: Float], leastExamples: Int) -> Recipe {
+  private func trained(_ examples: [Example], _ blocks: [FeatureBlock: Float]) -> [UInt8] {
     var recipe = Recipe()
     recipe.learnsNames = false
     recipe.blocks = blocks
-    recipe.leastExamples = leastExamples
-    recipe.mostWeights = 200_000
-    return recipe
-  }
-
-  func trained(_ examples: [Example], rules: [Example], signs: [UInt8]) -> Packed {
-    func train(_ blocks: [FeatureBlock: Float], _ examples: [Example], least: Int) -> [UInt8] {
-      Trainer(
-        recipe: recipe(blocks, leastExamples: least),
-        concepts: content.safetyLexicon,
-        threads: threads
-      ).train(examples).packed()
-    }
-    let letterBlocks = Self.wordBlocks.merging([.letters: 1]) { $1 }
-    return Packed(
-      words: train(Self.wordBlocks, examples, least: Self.leastStretches),
-      letters: train(letterBlocks, examples, least: Self.leastStretches),
-      rules: train(Self.wordBlocks, rules, least: 2)
-    )
+    recipe.leastExamples = Self.leastStretches
+    return Trainer(recipe: recipe, concepts: content.safetyLexicon, threads: threads)
+      .train(examples).packed()
   }
 
   /// A line's features stand in about four of its stretches as well; so many examples are about two lines.
-  private static let leastStretches = 8
+  private static let leastStretches = 6
 
   private static let wordBlocks: [FeatureBlock: Float] = [
     .stem: 1, .pair: 0.7, .skip: 0.5, .concept: 1, .conceptPair: 0.5,
   ]
 
-  func models(_ packed: Packed, signs: [UInt8]) -> SafetyModels {
+  /// The models with every bound open, as training itself uses them.
+  func models(words: [UInt8], letters: [UInt8]?, signs: [UInt8]) -> SafetyModels {
     SafetyModels(
-      words: Model(in: .owned(packed.words), wordGuard: wordGuard),
-      letters: Model(in: .owned(packed.letters), wordGuard: nil),
-      rules: Model(in: .owned(packed.rules), wordGuard: nil),
+      words: Model(in: .owned(words), wordGuard: wordGuard),
+      letters: letters.map { Model(in: .owned($0), wordGuard: nil) },
       signs: SignTable(in: .owned(signs), at: 0),
       bounds: .open
     )
@@ -123,17 +113,21 @@ struct SafetyCompiler {
 
   func examples(_ lines: [Line]) -> [Example] {
     let whole = (signLines + lines).map {
-      Example($0.text, $0.rule == nil ? SafetyModels.harmless : SafetyModels.danger)
+      Example($0.text, $0.rule ?? SafetyModels.harmless)
     }
     return whole + fragments(of: lines.filter { $0.rule == nil }.map(\.text))
   }
 
   /// Stretches of harmless lines that the screen took for dangerous.
-  private func hardExamples(_ packed: Packed) -> [Example] {
-    let models = models(packed, signs: SignTable.packed([]))
+  private func hardExamples(_ words: [UInt8]) -> [Example] {
+    let models = models(words: words, letters: nil, signs: SignTable.packed([]))
     return quietLines.compactMap { line in
       guard
-        let evidence = DangerEvidence(Tokenizer.tokens(in: line), models: models, words: words),
+        let evidence = DangerEvidence(
+          Tokenizer.tokens(in: line),
+          models: models,
+          words: sentenceWords
+        ),
         evidence.top > Self.hard
       else { return nil }
       return Example(evidence.clearest, SafetyModels.harmless)

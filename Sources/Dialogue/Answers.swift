@@ -43,7 +43,7 @@ extension Conversation {
       )
     )
     draft.intents.append(Heard.Intent(id: topic, confidence: confidence))
-    if let about, about != topic, composer.joinedClaims(topic, about).isEmpty == false {
+    if let about, about != topic {
       draft.intents.append(Heard.Intent(id: about, confidence: confidence))
     }
     remember(topic, about: joined, claims: cited.claims, offers: offers, &draft)

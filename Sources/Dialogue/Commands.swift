@@ -6,7 +6,7 @@ extension Conversation {
   package static let commands = [
     "/help", "/why", "/topics", "/sources", "/more", "/plain", "/repeat", "/plan", "/save",
     "/profile", "/undo",
-    "/region", "/forget", "/quit",
+    "/region", "/save-test", "/forget", "/quit",
   ]
 
   /// Obeys a command.
@@ -27,14 +27,25 @@ extension Conversation {
     case "/profile": showProfile(&draft)
     case "/undo": undo(&draft)
     case "/region": setRegion(argument, &draft)
+    case "/save-test": saveTest(Array(words.dropFirst()), &draft)
     case "/forget": forget(&draft)
     case "/quit", "/exit", "/bye":
-      draft.say(.notice, draft.state.savedFiles.isEmpty ? "chat.goodbye" : "chat.goodbye-saved")
+      sayGoodbye(&draft)
       draft.effects.append(.quit)
     default:
       draft.say(.notice, "chat.unknown-command", ["command": words[0]])
     }
     return draft.turn()
+  }
+
+  /// Says what stays behind when the talk ends.
+  func sayGoodbye(_ draft: inout Draft) {
+    let files = draft.state.savedFiles
+    if files.contains(where: { $0 != Self.planFile }) {
+      draft.say(.notice, "chat.goodbye-files", ["files": files.joined(separator: ", ")])
+    } else {
+      draft.say(.notice, files.isEmpty ? "chat.goodbye" : "chat.goodbye-saved")
+    }
   }
 
   private func showProfile(_ draft: inout Draft) {
@@ -53,6 +64,20 @@ extension Conversation {
     draft.state.profile = earlier.profile
     draft.state.plan = earlier.plan
     draft.say(.notice, "smalltalk.undo", ["what": earlier.what])
+  }
+
+  /// Writes the talk down as a test; the name is part of a file's name, so only plain letters go in.
+  private func saveTest(_ words: [String], _ draft: inout Draft) {
+    let keepsWords = words.contains("--keep-words")
+    let names = words.filter { $0 != "--keep-words" }
+    let name = names.first ?? "talk"
+    let isPlain = name.utf8.allSatisfy { byte in
+      (0x61...0x7A).contains(byte) || (0x30...0x39).contains(byte) || byte == 0x2D || byte == 0x5F
+    }
+    guard names.count <= 1, isPlain, !name.hasPrefix("-") else {
+      return draft.say(.notice, "save-test.name")
+    }
+    draft.effects.append(.record(path: "\(name).chat.md", keepsWords: keepsWords))
   }
 
   private func setRegion(_ code: String, _ draft: inout Draft) {

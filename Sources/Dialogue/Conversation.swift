@@ -36,6 +36,9 @@ package struct Conversation: Sendable {
     case .saved(let path): saved(path, in: state)
     case .exists(let path): exists(path, in: state)
     case .notSaved(let reason): notice("plan.not-saved", ["reason": reason], in: state)
+    case .recorded(let path): recorded(path, in: state)
+    case .notRecorded(let path, nil): aside("save-test.exists", ["path": path], in: state)
+    case .notRecorded(_, let reason?): aside("save-test.failed", ["reason": reason], in: state)
     }
   }
 
@@ -110,6 +113,17 @@ extension Conversation {
     var state = state
     state.pending = nil
     return Turn(state: state, replies: [Reply(.notice, id, catalog.say(id, values))])
+  }
+
+  /// A word about the talk itself; whatever was open stays open.
+  private func aside(_ id: String, _ values: [String: String], in state: State) -> Turn {
+    Turn(state: state, replies: [Reply(.notice, id, catalog.say(id, values))])
+  }
+
+  private func recorded(_ path: String, in state: State) -> Turn {
+    var turn = aside("save-test.done", ["path": path], in: state)
+    if !turn.state.savedFiles.contains(path) { turn.state.savedFiles.append(path) }
+    return turn
   }
 
   private func saved(_ path: String, in state: State) -> Turn {

@@ -83,10 +83,7 @@ extension Conversation {
   /// - Returns: What is new, in words.
   private func learn(_ heard: Heard, _ draft: inout Draft) -> [String] {
     let before = draft.state.profile
-    let isBareTopic = isTopicOnly(heard)
-    let readings = heard.readings.filter {
-      !(isBareTopic && ($0.slot == .concern || $0.slot == .conditions))
-    }
+    let readings = facts(in: heard)
     for reading in readings where before[reading.slot] != reading.value {
       draft.state.profile.set(reading.slot, merged(reading, before), from: reading.words)
     }
@@ -109,13 +106,17 @@ extension Conversation {
     return .list(reading.slot.options.filter { old.contains($0) || new.contains($0) })
   }
 
-  /// "rosacea", "zinc for acne": names a subject and says nothing of the person.
-  private func isTopicOnly(_ heard: Heard) -> Bool {
-    let personal: Set<String> = [
-      "i", "my", "me", "mine", "had", "having", "got", "been", "am", "years", "months", "weeks",
-    ]
-    return heard.isQuestion && !heard.words.contains("my")
-      || (!heard.words.contains(where: personal.contains) && heard.readings.count < 2)
+  /// The facts that a line states about the person; a question or a subject states none.
+  private func facts(in heard: Heard) -> [SlotReading] {
+    let line = FactLine(heard)
+    if !line.isPersonal, line.rest > 0, asksAboutTopic(heard) { return [] }
+    if heard.classification.isOutOfScope, !line.isStatement { return [] }
+    let isSubject =
+      heard.isQuestion && !heard.words.contains("my")
+      || !line.isPersonal && heard.readings.count < 2
+    return heard.readings.filter {
+      !(isSubject && ($0.slot == .concern || $0.slot == .conditions))
+    }
   }
 
   /// Whether a line with facts also asks something.
@@ -124,9 +125,7 @@ extension Conversation {
       return false
     }
     if heard.isQuestion { return true }
-    return catalog.answers[best.intent] != nil && best.confidence >= Policy.sure
-      && heard.readings.count <= 1
-      && !heard.words.contains("am")
+    return catalog.answers[best.intent] != nil && !FactLine(heard).isStatement
   }
 
   private func confirm(_ facts: [String], _ draft: inout Draft) {

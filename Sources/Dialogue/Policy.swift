@@ -8,7 +8,7 @@ enum Policy {
   /// From this confidence on an answer is given without a word about doubt.
   static let sure = 0.45
   /// Below this the best guess is not offered as an answer.
-  static let lost = 0.12
+  static let lost = 0.065
   /// Two intents whose confidences are closer than this, as a share of the better, are too close to call.
   static let torn = 0.75
 

@@ -107,17 +107,17 @@ extension Reader {
     let agents = heard.mentions.filter {
       Self.agentGroups.contains(catalog.topics[$0.rawValue]?.group ?? "")
     }
-    guard agents.count == 2, !isJoined(agents[0], agents[1]), agents.contains(ID(best.intent))
+    let ranked = heard.classification.ranked
+    guard agents.count == 2, !isJoined(agents[0], agents[1]),
+      ranked.prefix(3).contains(where: { agents.contains(ID($0.intent)) })
     else { return nil }
-    let second = heard.classification.ranked.dropFirst().first
-    guard let second, agents.contains(ID(second.intent)) else { return nil }
     let about = heard.mentions.first {
       Self.facetGroups.contains(catalog.topics[$0.rawValue]?.group ?? "")
     }
-    return [
-      Reading(topic: ID(best.intent), about: about, confidence: best.confidence),
-      Reading(topic: ID(second.intent), about: about, confidence: second.confidence),
-    ]
+    return agents.map { agent in
+      let confidence = ranked.first { $0.intent == agent.rawValue }?.confidence ?? best.confidence
+      return Reading(topic: agent, about: about, confidence: confidence)
+    }
   }
 }
 
@@ -137,7 +137,7 @@ extension Conversation {
   }
 
   /// Confidence that each half of a two-part question must reach.
-  private static let clearHalf = 0.35
+  private static let clearHalf = 0.25
 }
 
 /// Cuts a line where a second question may begin.

@@ -1,3 +1,4 @@
+internal import Intents
 internal import Knowledge
 internal import Packed
 internal import Safety
@@ -16,15 +17,37 @@ extension Conversation {
       draft.safety = raised
       return draft.turn()
     }
-    if let rule = verdict.check, let flag = catalog.redFlags[rule.rawValue],
+    return checked(verdict, line, &draft)
+  }
+
+  /// One plain question where the screen is unsure; an ordinary question is answered under it.
+  private func checked(_ verdict: Verdict, _ line: String, _ draft: inout Draft) -> Turn? {
+    guard let rule = verdict.check, let flag = catalog.redFlags[rule.rawValue],
       !isAsking(rule, draft.state)
-    {
-      draft.state.trace?.safety = "unsure about \(rule.rawValue)"
+    else { return nil }
+    draft.state.trace?.safety = "unsure about \(rule.rawValue)"
+    draft.safety = Verdict.Raised(rule: rule, level: .soon, score: 0, words: "")
+    draft.say(.question, "safety.check", ["check": flag.check])
+    let heard = understand(String(line.prefix(Self.readCharacters)), draft.state)
+    guard draft.state.form == nil, draft.state.pending == nil, !line.hasPrefix("/"),
+      asksAboutTopic(heard)
+    else {
       draft.state.pending = .check(rule, line: line)
-      draft.say(.question, "safety.check", ["check": flag.check])
       return draft.turn()
     }
-    return nil
+    draft.remember(heard)
+    answerFreely(heard, &draft)
+    draft.state.pending = .check(rule, line: "")
+    return draft.turn()
+  }
+
+  /// Whether the line has a topic that Flora is sure enough of to answer.
+  func asksAboutTopic(_ heard: Heard) -> Bool {
+    guard let best = heard.best, catalog.answers[best.intent] != nil,
+      catalog.topics[best.intent]?.group != Topic.safetyGroup
+    else { return false }
+    return !heard.classification.isOutOfScope
+      && Policy.outcome(of: heard.classification) != .lost
   }
 
   private func isAsking(_ rule: ID<RedFlag>, _ state: State) -> Bool {
@@ -101,7 +124,7 @@ extension Conversation {
   {
     switch YesNo(heard) {
     case .yes:
-      raise(rule, held: line, &draft)
+      raise(rule, held: line.isEmpty ? nil : line, &draft)
       draft.safety = catalog.redFlags[rule.rawValue].map {
         Verdict.Raised(rule: rule, level: $0.level, score: 0, words: "yes")
       }
@@ -109,7 +132,7 @@ extension Conversation {
     case .no:
       draft.state.pending = nil
       draft.say(.notice, "safety.check-no")
-      if line != heard.text { answerFreely(understand(line, draft.state), &draft) }
+      if !line.isEmpty, line != heard.text { answerFreely(understand(line, draft.state), &draft) }
       return true
     case nil:
       draft.state.pending = nil

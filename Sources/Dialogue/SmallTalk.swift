@@ -83,7 +83,7 @@ extension Conversation {
   }
 
   private func leave(_ draft: inout Draft) {
-    draft.say(.notice, draft.state.savedFiles.isEmpty ? "chat.goodbye" : "chat.goodbye-saved")
+    sayGoodbye(&draft)
     draft.effects.append(.quit)
   }
 
@@ -94,6 +94,7 @@ extension Conversation {
     draft.state = State()
     draft.state.turn = turn
     draft.state.savedFiles = files
+    draft.effects.append(.forget)
     if files.isEmpty {
       draft.say(.notice, "smalltalk.forget-me-none")
     } else {

@@ -12,12 +12,20 @@ package enum Event: Equatable, Sendable {
   case exists(path: String)
   /// Nothing was written, and why in plain words.
   case notSaved(reason: String)
+  /// The talk was written down as a test.
+  case recorded(path: String)
+  /// It was not, and why in plain words; no reason means that the file is there already.
+  case notRecorded(path: String, reason: String?)
 }
 
 /// Work the conversation asks for and never does itself.
 package enum Effect: Equatable, Sendable {
   /// Write the plan as Markdown, for its owner only.
   case save(Plan, path: String, overwrite: Bool)
+  /// Write the talk so far as a transcript, never over a file that is there.
+  case record(path: String, keepsWords: Bool)
+  /// Keep nothing of what was typed so far.
+  case forget
   case quit
 }
 

@@ -7,20 +7,28 @@ package import Language
 package struct DangerEvidence: Sendable {
   /// The figures, in the order of the weights; the first `quickCount` cost little.
   package let values: [Double]
-  package static let quickCount = 12
-  /// The clearest stretch's margin.
+  package static let quickCount = 14
+  /// How loud the clearest stretch speaks.
   package let top: Double
-  /// Stretches by how clear they are, the clearest first.
-  let stretches: [(range: Range<Int>, margin: Float)]
+  /// For each rule the stretch that speaks loudest for it, by the rule's place in the model.
+  let loudest: [Int: Voice]
   /// The line without what says nothing about danger now.
   let heard: Tokens
   /// Rules whose signs stand in a clause.
   let signed: Set<String>
+  private let clearestRange: Range<Int>
+
+  /// A stretch that speaks for a rule.
+  struct Voice: Sendable {
+    /// Danger rather than none, lowered where other rules fit better.
+    let score: Float
+    /// The rule's own margin.
+    let margin: Float
+    let stretch: Range<Int>
+  }
 
   /// A stretch that says less than this (idf squared, summed) is not scaled up to full length.
   private static let leastMass: Float = 20
-  /// Margin from which a stretch counts as speaking of danger.
-  private static let speaks: Float = -0.3
   private static let people: Set<String> = [
     "i", "my", "me", "he", "she", "his", "her", "we", "they",
   ]
@@ -35,23 +43,22 @@ package struct DangerEvidence: Sendable {
     let (heard, places) = tokens.dropping(hidden)
     guard heard.count > 0 else { return nil }
     let scores = models.words.windowScores(of: heard)
-    let stretches = Stretches.all(clauses, places: places)
-      .map { ($0, scores.margins(of: $0, leastMass: Self.leastMass)[0]) }
-      .sorted { ($1.1, $0.0.lowerBound, $0.0.count) < ($0.1, $1.0.lowerBound, $1.0.count) }
+    let choir = Choir(scores, Stretches.all(clauses, places: places), leastMass: Self.leastMass)
+    guard let clearest = choir.clearest else { return nil }
     signed = Self.signed(clauses, stems: stems, hidden: hidden, models.signs)
     self.heard = heard
-    self.stretches = stretches
-    guard let clearest = stretches.first else { return nil }
-    top = Double(clearest.1)
-    let whole = scores.margins(of: 0..<heard.count, leastMass: Self.leastMass)[0]
+    loudest = choir.loudest
+    clearestRange = clearest.stretch
+    top = Double(clearest.score)
+    let whole = scores.margins(of: 0..<heard.count, leastMass: Self.leastMass)
     let all = models.words.windowScores(of: tokens)
-      .margins(of: 0..<tokens.count, leastMass: Self.leastMass)[0]
-    let speaking = stretches.count { $0.1 > Self.speaks }
+      .margins(of: 0..<tokens.count, leastMass: Self.leastMass)
     let hasPeople = tokens.list.indices.contains { Self.people.contains(tokens.text($0)) }
     let quick = [
-      top, Double(whole), Double(all),
-      Double(speaking) / Double(stretches.count), Double(heard.count).squareRoot(),
-      Double(clearest.0.count) / Double(heard.count),
+      top, Double(-whole[choir.harmless]), Double(clearest.margin),
+      Double(choir.best(of: whole)), Double(-all[choir.harmless]),
+      choir.speakingShare, Double(heard.count).squareRoot(),
+      Double(clearest.stretch.count) / Double(heard.count),
       hasPeople ? 1 : 0, Double(hidden.count) / Double(max(tokens.count, 1)),
       clauses.contains(where: \.isResolved) ? 1 : 0, clauses.contains(where: \.isGeneral) ? 1 : 0,
       clauses.contains { !$0.denied.isEmpty } ? 1 : 0, signed.isEmpty ? 0 : 1,
@@ -59,19 +66,19 @@ package struct DangerEvidence: Sendable {
     guard Logistic.score(quick, weights: models.bounds.quickWeights) >= models.bounds.floor else {
       return nil
     }
-    let spelt = models.letters.classify(tokens)
-    values =
-      quick
-      + [
-        spelt.margin(of: SafetyModels.danger), spelt.evidence.knownWords, spelt.evidence.knownPairs,
-      ]
+    guard let spelt = models.letters?.classify(tokens) else {
+      values = quick
+      return
+    }
+    let margin = spelt.margin(of: SafetyModels.danger)
+    values = quick + [margin, spelt.evidence.knownWords, spelt.evidence.knownPairs]
   }
 }
 
 extension DangerEvidence {
   /// The words of the clearest stretch.
   package var clearest: String {
-    stretches.first.map { $0.range.map(heard.text).joined(separator: " ") } ?? ""
+    clearestRange.map(heard.text).joined(separator: " ")
   }
 
   /// Rules whose signs stand in a clause that speaks of now.

@@ -4,18 +4,18 @@ package import Packed
 
 /// What the screen has learned, read where it stands in memory.
 package struct SafetyModels: Sendable {
-  /// Danger or not, by words, pairs and meanings; reads any stretch of a line.
+  /// Which rule, or harmless, by words, pairs and meanings; reads any stretch of a line.
   package let words: Model
   /// Danger or not, by letters too, so that slips of spelling are heard; reads the whole line.
-  package let letters: Model
-  /// Which rule.
-  package let rules: Model
+  /// Nil only while training.
+  package let letters: Model?
   package let signs: SignTable
   package let bounds: Bounds
 
-  /// Classes of `words` and `letters`; they stand in the order of their names.
-  package static let danger = "danger"
+  /// The class of lines that hold no danger; the other classes of `words` are the rules.
   package static let harmless = "harmless"
+  /// The other class of `letters`.
+  package static let danger = "danger"
 
   /// How much evidence means what.
   package struct Bounds: Equatable, Sendable {
@@ -54,10 +54,9 @@ package struct SafetyModels: Sendable {
     )
   }
 
-  package init(words: Model, letters: Model, rules: Model, signs: SignTable, bounds: Bounds) {
+  package init(words: Model, letters: Model?, signs: SignTable, bounds: Bounds) {
     self.words = words
     self.letters = letters
-    self.rules = rules
     self.signs = signs
     self.bounds = bounds
   }
@@ -72,7 +71,7 @@ package struct SafetyModels: Sendable {
         weights: reader.list { $0.real() },
         quickWeights: reader.list { $0.real() }
       )
-      let lengths = (0..<4).map { _ in reader.fixed(width: Self.lengthWidth) }
+      let lengths = (0..<3).map { _ in reader.fixed(width: Self.lengthWidth) }
       var starts: [Int] = []
       var next = reader.offset
       for length in lengths {
@@ -84,8 +83,7 @@ package struct SafetyModels: Sendable {
     self.init(
       words: Model(in: blob, at: starts[0], wordGuard: wordGuard),
       letters: Model(in: blob, at: starts[1], wordGuard: nil),
-      rules: Model(in: blob, at: starts[2], wordGuard: nil),
-      signs: SignTable(in: blob, at: starts[3]),
+      signs: SignTable(in: blob, at: starts[2]),
       bounds: bounds
     )
   }
@@ -96,7 +94,6 @@ package struct SafetyModels: Sendable {
   package static func pack(
     words: [UInt8],
     letters: [UInt8],
-    rules: [UInt8],
     signs: [UInt8],
     bounds: Bounds
   ) -> [UInt8] {
@@ -106,7 +103,7 @@ package struct SafetyModels: Sendable {
     writer.real(bounds.raises)
     writer.list(bounds.weights) { $1.real($0) }
     writer.list(bounds.quickWeights) { $1.real($0) }
-    let parts = [words, letters, rules, signs]
+    let parts = [words, letters, signs]
     for part in parts { writer.fixed(part.count, width: lengthWidth) }
     for part in parts { writer.append(part) }
     return writer.bytes

@@ -7,7 +7,7 @@ internal import Packed
 ///
 /// The line is read twice, as typed and with its spelling put right, and the more serious reading counts.
 /// Each reading has two steps: a keyword model looks at every stretch of the line, and most lines stop there;
-/// for the rest all evidence is summed up, and a third model says which rule it is.
+/// for the rest a second model reads the letters, all evidence is summed up, and the loudest stretches say which rule it is.
 package struct SafetyScreen: Sendable {
   let models: SafetyModels
   private let words: SentenceWords
@@ -15,8 +15,6 @@ package struct SafetyScreen: Sendable {
 
   /// How far behind the clearest rule another may be and still come first for being more serious.
   private static let aboutAsClear: Float = 0.25
-  /// How far behind the clearest stretch another may be and still name a rule of its own.
-  private static let stretchReach: Float = 0.3
   /// What a curators' sign adds to its rule.
   private static let signBonus: Float = 0.5
   /// Rules named at most.
@@ -54,9 +52,11 @@ package struct SafetyScreen: Sendable {
       return .quiet
     }
     let odds = Logistic.score(evidence.values, weights: bounds.weights)
-    guard odds > bounds.asks else { return .quiet }
+    guard odds > bounds.asks else { return Verdict(raised: [], check: nil, odds: odds) }
     let rules = rules(for: evidence)
-    guard odds > bounds.raises else { return Verdict(raised: [], check: rules.first?.rule) }
+    guard odds > bounds.raises else {
+      return Verdict(raised: [], check: rules.first?.rule, odds: odds)
+    }
     let raised = rules.compactMap { found -> Verdict.Raised? in
       levels[found.rule.rawValue].map {
         Verdict.Raised(
@@ -67,30 +67,23 @@ package struct SafetyScreen: Sendable {
         )
       }
     }
-    return Verdict(raised: raised, check: nil)
+    return Verdict(raised: raised, check: nil, odds: odds)
   }
 
   /// The rules that the evidence speaks for, the most serious of those that are about as clear as the clearest first.
   private func rules(for evidence: DangerEvidence) -> [(rule: ID<RedFlag>, stretch: Range<Int>)] {
-    let scores = models.rules.windowScores(of: evidence.heard)
-    let least = Float(evidence.top) - Self.stretchReach
-    var best: [Int: (score: Float, stretch: Range<Int>)] = [:]
-    for stretch in evidence.stretches where stretch.margin >= least {
-      for (rule, margin) in scores.margins(of: stretch.range, leastMass: 1).enumerated() {
-        let score =
-          margin + stretch.margin * 0.5
-          + (evidence.signed.contains(scores.intents[rule]) ? Self.signBonus : 0)
-        if score > best[rule]?.score ?? -.infinity { best[rule] = (score, stretch.range) }
-      }
+    let names = models.words.intents
+    let voices = evidence.loudest.map { rule, voice in
+      let bonus = evidence.signed.contains(names[rule]) ? Self.signBonus : 0
+      return (name: names[rule], score: voice.score + bonus, stretch: voice.stretch)
     }
-    let clearest = best.values.map(\.score).max() ?? 0
-    return best.filter { $0.value.score >= clearest - Self.aboutAsClear }
-      .map { (name: scores.intents[$0.key], found: $0.value) }
+    let clearest = voices.map(\.score).max() ?? 0
+    return voices.filter { $0.score >= clearest - Self.aboutAsClear }
       .sorted {
         let (a, b) = (levels[$0.name] ?? .soon, levels[$1.name] ?? .soon)
-        return (b, $1.found.score, $0.name) < (a, $0.found.score, $1.name)
+        return (b, $1.score, $0.name) < (a, $0.score, $1.name)
       }
       .prefix(Self.mostRules)
-      .map { (ID($0.name), $0.found.stretch) }
+      .map { (ID($0.name), $0.stretch) }
   }
 }

@@ -23,8 +23,10 @@ package struct Verdict: Equatable, Sendable {
   package let raised: [Raised]
   /// A rule that may be meant: worth one plain question.
   package let check: ID<RedFlag>?
+  /// Log odds of danger; nil when the line was quiet at first sight.
+  package let odds: Double?
 
-  package static let quiet = Verdict(raised: [], check: nil)
+  package static let quiet = Verdict(raised: [], check: nil, odds: nil)
 
   /// The more serious of two readings of one line.
   static func worse(_ left: Verdict, _ right: Verdict) -> Verdict {

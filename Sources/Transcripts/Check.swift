@@ -1,3 +1,5 @@
+internal import Foundation
+
 /// Something that must hold after a turn.
 package indirect enum Check: Equatable, Sendable {
   /// The reply acts on the topic; the margin is its lead over the next.
@@ -31,15 +33,55 @@ extension Check {
   /// The forms a check may take, for messages and the grammar page.
   package static let forms = [
     "intent ID", "intent ID, margin >= N", "sure", "fairly", "torn", "lost", "answer ID",
-    "has \"…\"", "lacks \"…\"",
-    "matches /…/", "slot NAME = VALUE", "slot NAME unset", "asks NAME", "asks nothing",
-    "step N of M", "plan has ID",
-    "plan lacks ID", "plan lacks ID because CAUTION", "plan empty", "safety none", "safety NAME",
-    "cites >= N",
-    "source ID", "evidence GRADE", "grade <= N", "lines <= N", "suggests \"…\"", "same as @LABEL",
-    "writes FILE",
-    "quits",
+    "has \"…\"", "lacks \"…\"", "matches /…/", "slot NAME = VALUE", "slot NAME unset",
+    "asks NAME", "asks nothing", "step N of M", "plan has ID", "plan lacks ID",
+    "plan lacks ID because CAUTION", "plan empty", "safety none", "safety NAME", "cites >= N",
+    "source ID", "evidence GRADE", "grade <= N", "lines <= N", "suggests \"…\"",
+    "same as @LABEL", "writes FILE", "quits", "exit 0",
   ]
+
+  /// Why a text is no check, and how to write one.
+  package struct Mistake: Error, Equatable, Sendable {
+    package let problem: String
+    package let remedy: String
+  }
+
+  /// Reads a check.
+  package static func reading(_ text: String) throws(Mistake) -> Check {
+    if let check = Check(text) {
+      if case .matches(let pattern) = check.inner, !Self.isExpression(pattern) {
+        throw Mistake(
+          problem: "/\(pattern)/ is no regular expression",
+          remedy: "close its brackets, and put a backslash before signs that stand for themselves"
+        )
+      }
+      return check
+    }
+    let plain = text.hasPrefix("not ") ? text.dropFirst(4).trimmedText : text
+    let word = plain.split(separator: " ").first.map(String.init) ?? ""
+    let own = forms.filter { $0 == word || $0.hasPrefix("\(word) ") || $0.hasPrefix("\(word),") }
+    if !own.isEmpty {
+      throw Mistake(
+        problem: "'\(text)' is not how '\(word)' is written",
+        remedy: "write \(own.map { "'\($0)'" }.joined(separator: " or "))"
+      )
+    }
+    var words: [String] = []
+    for form in forms {
+      let first = String(form.prefix { $0 != " " })
+      if !words.contains(first) { words.append(first) }
+    }
+    throw Mistake(
+      problem: "no check is named '\(word)'",
+      remedy: Nearest.name(to: word, in: words).map { "did you mean '\($0)'?" }
+        ?? "use one of \(words.joined(separator: ", "))"
+    )
+  }
+
+  /// The check itself, without any "not".
+  package var inner: Check {
+    if case .not(let check) = self { check.inner } else { self }
+  }
 
   /// Reads a check; nil when it is none.
   package init?(_ text: String) {
@@ -49,7 +91,7 @@ extension Check {
       return
     }
     let words = text.split(separator: " ", maxSplits: 1).map(String.init)
-    let rest = words.count > 1 ? words[1] : ""
+    let rest = words.count > 1 ? words[1].trimmedText : ""
     guard let check = Self.read(words.first ?? "", rest) else { return nil }
     self = check
   }
@@ -76,6 +118,7 @@ extension Check {
     case "same": rest.hasPrefix("as @") ? name(String(rest.dropFirst(4))).map { .sameAs($0) } : nil
     case "writes": name(rest).map { .writes($0) }
     case "quits": rest.isEmpty ? .quits : nil
+    case "exit": rest == "0" ? .quits : nil
     default: nil
     }
   }
@@ -130,6 +173,10 @@ extension Check {
 
   private static func number(_ text: String, after sign: String) -> Double? {
     text.hasPrefix(sign) ? Double(text.dropFirst(sign.count).trimmedText) : nil
+  }
+
+  private static func isExpression(_ pattern: String) -> Bool {
+    (try? NSRegularExpression(pattern: pattern)) != nil
   }
 }
 

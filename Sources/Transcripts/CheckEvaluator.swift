@@ -13,6 +13,10 @@ struct CheckEvaluator {
   /// Turns that were given a label.
   let labelled: [String: [Reply]]
   let values: [String: String]
+  /// Columns in which lines are counted.
+  var width = defaultWidth
+
+  static let defaultWidth = 80
 
   /// What is wrong, as expected and actual words; nil when the check holds.
   func failure(of check: Check) -> (expected: String, actual: String)? {
@@ -31,9 +35,9 @@ struct CheckEvaluator {
         && (margin.map { (trace?.gap ?? 0) >= $0 } ?? true)
     case .outcome(let name): return trace?.outcome.rawValue == name
     case .answer(let id): return turn.replies.contains { $0.id == id }
-    case .has(let words): return squeezed(text).contains(squeezed(Pattern.filled(words, values)))
+    case .has(let words): return squeezed(text).contains(squeezed(Template.filled(words, values)))
     case .matches(let pattern): return matches(pattern)
-    case .slot(let name, let value): return slot(name) == value
+    case .slot(let name, let value): return holds(name, value.map { Template.filled($0, values) })
     case .asks(let name): return turn.state.asking(catalog) == name
     case .step(let step, let count): return text.contains("Question \(step) of \(count)")
     case .planHas(let id):
@@ -50,7 +54,12 @@ struct CheckEvaluator {
       return Suggestions.lines(for: turn.state, catalog).contains { $0.contains(words) }
     case .sameAs(let label): return labelled[label] == turn.replies
     case .writes(let path):
-      return turn.effects.contains { if case .save(_, path, _) = $0 { true } else { false } }
+      return turn.effects.contains { effect in
+        switch effect {
+        case .save(_, let written, _), .record(let written, _): written == path
+        case .quit, .forget: false
+        }
+      }
     case .quits: return turn.effects.contains(.quit)
     case .not(let inner): return !holds(inner)
     }
@@ -62,6 +71,17 @@ struct CheckEvaluator {
     guard let raised = turn.safety else { return ["none"] }
     let category = catalog.redFlags[raised.rule.rawValue]?.category.rawValue
     return [raised.rule.rawValue, raised.level.rawValue] + (category.map { [$0] } ?? [])
+  }
+
+  /// Whether a slot holds a value, or nothing where none is given.
+  private func holds(_ name: String, _ value: String?) -> Bool {
+    guard let slot = Slot(rawValue: name) else { return false }
+    guard let value else { return turn.state.profile[slot] == nil }
+    guard let wanted = SlotValue(listing: value, for: slot) else { return false }
+    guard case .list(let items) = turn.state.profile[slot] else {
+      return turn.state.profile[slot] == wanted
+    }
+    return .list(slot.options.filter(items.contains)) == wanted
   }
 
   private func slot(_ name: String) -> String? {
@@ -96,7 +116,7 @@ struct CheckEvaluator {
 
   private var lineCount: Int {
     text.split(separator: "\n", omittingEmptySubsequences: false).reduce(0) {
-      $0 + max(1, ($1.count + 79) / 80)
+      $0 + max(1, ($1.count + width - 1) / width)
     }
   }
 
@@ -136,19 +156,26 @@ extension CheckEvaluator {
   private func actual(for check: Check) -> String {
     switch check {
     case .intent:
-      return "\(turn.intents.map(\.id.rawValue).joined(separator: ", ")), margin \(trace?.gap ?? 0)"
+      let names = turn.intents.map(\.id.rawValue).joined(separator: ", ")
+      let margin = ((trace?.gap ?? 0) * 100).rounded() / 100
+      return "\(names.isEmpty ? "no topic" : names), margin \(margin)"
     case .outcome: return trace?.outcome.rawValue ?? "nothing"
-    case .answer: return turn.replies.map { "<\($0.id)>" }.joined(separator: " ")
+    case .answer, .quits, .writes:
+      return turn.replies.isEmpty
+        ? "silence" : turn.replies.map { "<\($0.id)>" }.joined(separator: " ")
     case .slot(let name, _): return "\(name) \(slot(name).map { "= \($0)" } ?? "unset")"
     case .asks: return "asking \(turn.state.asking(catalog) ?? "nothing")"
     case .planHas, .planLacks, .planEmpty:
-      return turn.state.plan.map { $0.items.map(\.action.id.rawValue).joined(separator: ", ") }
-        ?? "no plan"
+      guard let plan = turn.state.plan else { return "no plan" }
+      let items = plan.items.map(\.action.id.rawValue).joined(separator: ", ")
+      return "a plan of \(items.isEmpty ? "nothing" : items)"
     case .safety: return "safety \(safetyNames.joined(separator: " "))"
     case .cites, .source:
-      return turn.replies.flatMap(\.sources).map(\.rawValue).joined(separator: ", ")
+      let sources = turn.replies.flatMap(\.sources).map(\.rawValue)
+      return sources.isEmpty ? "no source" : sources.joined(separator: ", ")
     case .grade: return "grade \((grade * 10).rounded() / 10)"
     case .lines: return "\(lineCount) lines"
+    case .step: return text.isEmpty ? "silence" : squeezed(String(text.prefix(200)))
     case .suggests: return Suggestions.lines(for: turn.state, catalog).joined(separator: " | ")
     case .not(let inner): return actual(for: inner)
     default: return squeezed(text)

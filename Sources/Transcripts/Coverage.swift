@@ -1,16 +1,19 @@
 internal import Dialogue
 package import Knowledge
 internal import Packed
+internal import Planning
 internal import Safety
 
 /// What of the content some conversations reached.
 package struct Coverage: Equatable, Sendable {
   /// Kinds of content that are counted.
   package enum Kind: String, CaseIterable, Sendable {
-    case topics, views, questions, choices, rules, safety, cautions, fallbacks
+    case topics, answers, views, questions, choices, rules, safety, cautions, fallbacks
   }
 
   package private(set) var reached: [Kind: Set<String>] = [:]
+  /// Ids of the messages that came.
+  package private(set) var messages: Set<String> = []
 
   package init() {}
 
@@ -20,6 +23,7 @@ package struct Coverage: Equatable, Sendable {
 
   package mutating func merge(_ other: Coverage) {
     for (kind, names) in other.reached { reached[kind, default: []].formUnion(names) }
+    messages.formUnion(other.messages)
   }
 
   /// Notes what one turn reached.
@@ -36,7 +40,9 @@ package struct Coverage: Equatable, Sendable {
   }
 
   private mutating func note(_ reply: Reply) {
+    messages.insert(reply.id)
     switch reply.kind {
+    case .answer where reply.id.hasSuffix(".short"): add(.answers, String(reply.id.dropLast(6)))
     case .answer: add(.views, reply.id)
     case .fallback: add(.fallbacks, reply.id)
     case .question where reply.id.hasPrefix("form."): add(.questions, String(reply.id.dropFirst(5)))
@@ -71,7 +77,8 @@ package struct Coverage: Equatable, Sendable {
 
   /// Each condition of each plan action, both ways.
   private mutating func notePlan(_ turn: Turn, before: State, _ catalog: Catalog) {
-    guard turn.state.plan != nil, turn.state.plan != before.plan else { return }
+    guard let plan = turn.state.plan, plan != before.plan else { return }
+    for left in plan.leftOut { if let caution = left.caution { add(.cautions, caution.rawValue) } }
     for action in catalog.actions.all {
       for (name, condition) in action.rules {
         add(.rules, "\(action.id.rawValue) \(name) \(condition.holds(for: turn.state.profile))")
@@ -96,7 +103,8 @@ extension Coverage {
     var all: [Kind: Set<String>] = [:]
     let answers = catalog.answers.ids
     all[.topics] = Set(catalog.topics.ids)
-    all[.views] = Set(answers.flatMap { id in ["short", "fuller", "plain"].map { "\(id).\($0)" } })
+    all[.answers] = Set(answers)
+    all[.views] = Set(answers.flatMap { id in ["fuller", "plain"].map { "\(id).\($0)" } })
     all[.questions] = Set(catalog.questions.ids)
     all[.choices] = Set(
       catalog.questions.all.flatMap { question in

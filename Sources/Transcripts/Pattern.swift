@@ -1,82 +1,107 @@
 /// Expected words: exact but for spaces, with `[...]` for any words, `{name}` for a value and `{name=}` to keep one.
-enum Pattern {
-  private enum Part: Equatable {
-    case word(String)
+struct Pattern {
+  enum Part: Equatable {
     case gap
-    case capture(String)
+    case word([Template.Piece])
+  }
+
+  let parts: [Part]
+
+  /// A pattern as `bot:` lines write it.
+  init(_ text: String, values: [String: String] = [:]) {
+    var parts: [Part] = []
+    var word: [Template.Piece] = []
+    func flush() {
+      guard !word.isEmpty else { return }
+      parts.append(Self.part(word))
+      word = []
+    }
+    for piece in Template.pieces(of: text.replacing("**", with: "")) {
+      switch piece {
+      case .capture: word.append(piece)
+      case .text(let words): add(words)
+      case .value(let name): add(values[name] ?? "{\(name)}")
+      }
+    }
+    func add(_ words: String) {
+      let pieces = words.split(omittingEmptySubsequences: false, whereSeparator: \.isWhitespace)
+      for (number, piece) in pieces.enumerated() {
+        if number > 0 { flush() }
+        if !piece.isEmpty { word.append(.text(String(piece))) }
+      }
+    }
+    flush()
+    self.parts = parts
+  }
+
+  /// Words that mean nothing but themselves.
+  init(literal text: String) {
+    parts = Self.words(text).map { .word([.text($0)]) }
+  }
+
+  private static func part(_ word: [Template.Piece]) -> Part {
+    if word == [.text("[...]")] { return .gap }
+    return .word(
+      word.map { piece in
+        guard case .text(let text) = piece else { return piece }
+        return .text(text.replacing("[[", with: "[").replacing("]]", with: "]"))
+      }
+    )
+  }
+
+  var hasGaps: Bool { parts.contains(.gap) }
+
+  /// The words of a message; emphasis and spaces do not count.
+  static func words(_ text: String) -> [String] {
+    text.replacing("**", with: "").split(whereSeparator: \.isWhitespace).map(String.init)
   }
 
   /// Matches a message.
   ///
   /// - Returns: The values captured, or nil when the words do not match.
-  static func match(_ pattern: String, _ message: String, values: [String: String]) -> [String:
-    String]?
+  func match(_ message: String) -> [String: String]? {
+    let words = Self.words(message)
+    var dead: Set<[Int]> = []
+    return match(0, 0, words, &dead)
+  }
+
+  /// Whether a part can begin at a word depends on these two places alone, so a dead end is met once.
+  private func match(_ part: Int, _ word: Int, _ words: [String], _ dead: inout Set<[Int]>)
+    -> [String: String]?
   {
-    let parts = parts(of: filled(pattern, values))
-    let words = message.replacing("**", with: "").split(whereSeparator: \.isWhitespace).map(
-      String.init
-    )
-    return match(parts[...], words[...], [:])
-  }
-
-  /// Puts values in their places.
-  static func filled(_ text: String, _ values: [String: String]) -> String {
-    values.sorted { $0.key < $1.key }.reduce(text) { $0.replacing("{\($1.key)}", with: $1.value) }
-  }
-
-  /// The names that a text captures.
-  static func captures(in text: String) -> [String] {
-    text.ranges(of: "=}").compactMap { range in
-      let before = text[..<range.lowerBound]
-      return before.lastIndex(of: "{").map { String(before[before.index(after: $0)...]) }
-    }
-  }
-
-  private static func parts(of pattern: String) -> [Part] {
-    pattern.replacing("**", with: "").split(whereSeparator: \.isWhitespace).map(String.init).map {
-      word in
-      if word == "[...]" { return .gap }
-      if word.contains("=}") { return .capture(word) }
-      return .word(word.replacing("[[", with: "[").replacing("]]", with: "]"))
-    }
-  }
-
-  private static func match(
-    _ parts: ArraySlice<Part>,
-    _ words: ArraySlice<String>,
-    _ captured: [String: String]
-  ) -> [String: String]? {
-    guard let part = parts.first else { return words.isEmpty ? captured : nil }
-    switch part {
+    guard part < parts.count else { return word == words.count ? [:] : nil }
+    if dead.contains([part, word]) { return nil }
+    switch parts[part] {
     case .gap:
-      for skip in 0...words.count {
-        if let result = match(parts.dropFirst(), words.dropFirst(skip), captured) { return result }
+      for start in word...words.count {
+        if let rest = match(part + 1, start, words, &dead) { return rest }
+      }
+    case .word(let pieces):
+      if word < words.count, let own = Self.match(pieces[...], words[word][...]),
+        let rest = match(part + 1, word + 1, words, &dead)
+      {
+        return own.merging(rest) { $1 }
+      }
+    }
+    dead.insert([part, word])
+    return nil
+  }
+
+  /// `({n=})` against `(3)`: what stands around the braces must match.
+  static func match(_ pieces: ArraySlice<Template.Piece>, _ word: Substring) -> [String: String]? {
+    guard let piece = pieces.first else { return word.isEmpty ? [:] : nil }
+    switch piece {
+    case .text(let text):
+      return word.hasPrefix(text) ? match(pieces.dropFirst(), word.dropFirst(text.count)) : nil
+    case .value:
+      return nil
+    case .capture(let name):
+      for length in stride(from: word.count, to: 0, by: -1) {
+        if let rest = match(pieces.dropFirst(), word.dropFirst(length)) {
+          return [name: String(word.prefix(length))].merging(rest) { $1 }
+        }
       }
       return nil
-    case .word(let expected):
-      guard words.first == expected else { return nil }
-      return match(parts.dropFirst(), words.dropFirst(), captured)
-    case .capture(let text):
-      guard let word = words.first, let (name, value) = capture(text, word) else { return nil }
-      return match(parts.dropFirst(), words.dropFirst(), captured.merging([name: value]) { $1 })
     }
-  }
-
-  /// `({n=})` against `(3)`: the letters around the braces must match.
-  private static func capture(_ pattern: String, _ word: String) -> (name: String, value: String)? {
-    guard let open = pattern.firstIndex(of: "{"), let close = pattern.firstIndex(of: "}") else {
-      return nil
-    }
-    let (head, tail) = (pattern[..<open], pattern[pattern.index(after: close)...])
-    guard word.hasPrefix(head), word.hasSuffix(tail), word.count > head.count + tail.count else {
-      return nil
-    }
-    let name = String(pattern[pattern.index(after: open)..<close].dropLast())
-    return (name, String(word.dropFirst(head.count).dropLast(tail.count)))
-  }
-
-  /// The words of a message, for diffs.
-  static func words(_ text: String) -> [String] {
-    text.replacing("**", with: "").split(whereSeparator: \.isWhitespace).map(String.init)
   }
 }

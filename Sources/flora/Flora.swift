@@ -20,7 +20,7 @@ struct Flora: ParsableCommand {
       ChatCommand.self, AskCommand.self, PlanCommand.self, TopicsCommand.self, ShowCommand.self,
       SourcesCommand.self,
       ExplainCommand.self, ClassifyCommand.self, LintCommand.self, TestCommand.self,
-      EvaluateCommand.self, NewCommand.self, TryCommand.self,
+      RecordCommand.self, EvaluateCommand.self, NewCommand.self, TryCommand.self,
     ],
     defaultSubcommand: ChatCommand.self
   )

@@ -1,6 +1,7 @@
 import Dialogue
 import Knowledge
 import Planning
+import Transcripts
 
 /// Holds a conversation and performs its effects, for the terminal, for JSON and for transcripts alike.
 struct Host {
@@ -10,12 +11,17 @@ struct Host {
   /// Folder that files are written to.
   private let folder: String?
   private(set) var hasQuit = false
+  /// What the person said so far, for `/save-test`; it is kept in memory only.
+  private(set) var lines: [String] = []
+  /// The country that was known before the talk.
+  private let region: String?
 
   init(_ catalog: Catalog, state: State, day: CivilDate, folder: String? = nil) {
     conversation = Conversation(catalog)
     self.state = state
     self.day = day
     self.folder = folder
+    region = state.profile.choice(.region)
   }
 
   var catalog: Catalog { conversation.catalog }
@@ -35,6 +41,7 @@ struct Host {
       turn.replies += next.replies
       effects += next.effects
     }
+    lines.append(line)
     return turn
   }
 
@@ -43,8 +50,36 @@ struct Host {
     case .quit:
       hasQuit = true
       return nil
+    case .forget:
+      lines = []
+      return nil
     case .save(let plan, let path, let overwrite):
       return save(plan, path: path, overwrite: overwrite)
+    case .record(let path, let keepsWords):
+      return record(path: path, keepsWords: keepsWords)
+    }
+  }
+
+  /// Writes down the talk up to the line that asks for it.
+  private func record(path: String, keepsWords: Bool) -> Event {
+    let recorder = Recorder(
+      conversation,
+      name: String(path.prefix { $0 != "." }),
+      region: region,
+      keepsWords: keepsWords
+    )
+    do throws(FileWriter.Failure) {
+      try FileWriter.save(
+        recorder.recording(of: lines).text,
+        to: folder.map { "\($0)/\(path)" } ?? path,
+        overwrite: false
+      )
+      return .recorded(path: path)
+    } catch {
+      switch error {
+      case .exists: return .notRecorded(path: path, reason: nil)
+      case .cannot(let reason): return .notRecorded(path: path, reason: reason)
+      }
     }
   }
 

@@ -7,10 +7,15 @@ struct TestCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "test",
     abstract: "Play written conversations (*.chat.md, or any Markdown) and check them.",
-    discussion: "See docs/transcripts.md for how to write one."
+    discussion: """
+      See docs/transcripts.md for how to write one. Botium text files (*.convo.txt) and Bot Framework files \
+      (*.chat) are played too. Exit code 1 when a conversation does not go as written.
+      """
   )
 
   @OptionGroup var content: ContentOption
+  @OptionGroup var changes: TestChanges
+  @OptionGroup var measures: TestMeasures
 
   @Option(name: .long, help: "Only conversations whose name holds these words.")
   var only: String?
@@ -28,7 +33,7 @@ struct TestCommand: ParsableCommand {
   var shuffle: UInt64?
 
   @Argument(help: "Files and folders.")
-  var paths: [String]
+  var paths: [String] = []
 
   func validate() throws {
     if paths.isEmpty {
@@ -38,56 +43,51 @@ struct TestCommand: ParsableCommand {
   }
 
   func run() throws {
-    let scripts = try ScriptFiles.scripts(in: paths)
-    let (cases, errors) = ScriptCase.all(of: scripts)
+    let catalog = try content.catalog()
+    var run = try play(catalog)
+    if changes.update {
+      if try changes.updateFiles(run.results) { run = try play(catalog) }
+    } else if changes.review {
+      if try changes.reviewFiles(run.results) { run = try play(catalog) }
+    }
+    try Say.out(Report.text(of: run.results, as: format))
+    let hasShortfall = try measures.tellCoverage(run.results, catalog, beside: format)
+    if measures.mutate != nil { try measures.mutate(run, catalog, content: content, jobs: jobs) }
+    if hasShortfall || run.results.contains(where: \.isFailure) { throw Exit.failed }
+  }
+
+  /// Reads the files and plays what was asked for.
+  private func play(_ catalog: Catalog) throws -> TestRun {
+    let found = try TestFiles.scripts(in: paths)
+    let (cases, caseErrors) = ScriptCase.all(of: found.scripts)
+    let errors = found.errors + caseErrors + Vocabulary(catalog).errors(in: found.scripts)
+    let bad = Set(errors.map(\.file))
     for error in errors { Say.error(error.description) }
-    if !errors.isEmpty { throw Exit.failed }
     let wanted = cases.filter { testCase in
-      (only.map { testCase.name.contains($0) } ?? true)
+      !bad.contains(testCase.script.file) && (only.map { testCase.name.contains($0) } ?? true)
         && (tag.map { testCase.script.tags.contains($0) } ?? true)
     }
-    guard !wanted.isEmpty else {
+    guard !wanted.isEmpty || !errors.isEmpty else {
       Say.error("no conversation fits; nothing was tested")
       throw Exit.failed
     }
-    let results = Runner(try content.catalog()).run(wanted, jobs: jobs, seed: shuffle)
-    try Say.out(Report.text(of: results, as: format))
-    if results.contains(where: \.isFailure) { throw Exit.failed }
+    let results = Runner(catalog).run(
+      wanted,
+      jobs: jobs,
+      seed: shuffle,
+      progress: TestProgress.reporter("played")
+    )
+    return TestRun(cases: wanted, played: results, results: CaseResult.mistakes(errors) + results)
   }
+}
+
+/// Conversations that were played, and what came of them.
+struct TestRun {
+  let cases: [ScriptCase]
+  /// One result a case.
+  let played: [CaseResult]
+  /// The same, and files with mistakes.
+  let results: [CaseResult]
 }
 
 extension Report.Format: ExpressibleByArgument {}
-
-/// Finds and reads the files that hold conversations.
-enum ScriptFiles {
-  /// - Throws: Exit code 66 when a path is missing, 1 when a file has mistakes, each told with its line.
-  static func scripts(in paths: [String]) throws -> [Script] {
-    var scripts: [Script] = []
-    var errors: [ScriptError] = []
-    for path in try paths.flatMap(files) {
-      guard let data = FileManager.default.contents(atPath: path),
-        let text = String(validating: data, as: UTF8.self)
-      else {
-        Say.error("\(path) cannot be read as UTF-8 text")
-        throw Exit.badData
-      }
-      let parsed = ScriptParser.parse(text, file: path)
-      scripts += parsed.scripts
-      errors += parsed.errors
-    }
-    for error in errors { Say.error(error.description) }
-    if !errors.isEmpty { throw Exit.failed }
-    return scripts
-  }
-
-  private static func files(at path: String) throws -> [String] {
-    var isFolder: ObjCBool = false
-    guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
-      Say.error("there is nothing at \(path)")
-      throw Exit.missingFile
-    }
-    guard isFolder.boolValue else { return [path] }
-    let found = FileManager.default.enumerator(atPath: path)?.compactMap { $0 as? String } ?? []
-    return found.filter { $0.hasSuffix(".md") }.sorted().map { "\(path)/\($0)" }
-  }
-}

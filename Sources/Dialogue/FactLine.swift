@@ -1,0 +1,46 @@
+internal import Intents
+internal import Language
+internal import Slots
+
+/// How much of a line tells facts about the person, and how much says something else.
+struct FactLine {
+  /// Whether the person speaks of themselves.
+  let isPersonal: Bool
+  /// Words with a meaning of their own that no fact was read from.
+  let rest: Int
+
+  /// Whether the line does nothing but tell facts.
+  var isStatement: Bool { rest == 0 || (isPersonal && rest <= Self.mostRest) }
+
+  /// Words besides the facts that a plain statement may hold.
+  private static let mostRest = 3
+  private static let personal: Set<String> = [
+    "i", "my", "me", "mine", "am", "we", "our",
+  ]
+  /// Words that carry no subject of their own.
+  private static let small: Set<String> = [
+    "about", "also", "and", "are", "been", "but", "each", "every", "for", "from", "get", "got",
+    "had", "has", "have", "having", "just", "like", "more", "most", "not", "now", "only", "per",
+    "really", "some", "than", "that", "the", "then", "there", "they", "this", "too", "usually",
+    "very", "was", "well", "were", "with", "about", "hours", "days", "weeks", "months", "years",
+    "year", "week", "day", "night", "since", "because", "maybe", "mostly", "roughly", "around",
+    "at", "an", "as", "be", "by", "do", "if", "in", "is", "it", "no", "of", "on", "or", "so",
+    "to", "up", "a",
+  ]
+
+  init(_ heard: Heard) {
+    let tokens = heard.classification.tokens
+    isPersonal = heard.words.contains(where: Self.personal.contains)
+    let told = Set(
+      heard.readings.flatMap { reading in
+        let words = Tokenizer.tokens(in: reading.words)
+        return words.list.indices.map(words.text)
+      }
+    )
+    rest = tokens.list.indices.count { index in
+      let word = tokens.text(index)
+      return tokens.list[index].kind == .word && !told.contains(word)
+        && !Self.small.contains(word) && !Self.personal.contains(word)
+    }
+  }
+}

@@ -1,0 +1,26 @@
+/// The start of a fenced block.
+struct Fence {
+  let mark: String
+  /// The first word after the mark.
+  let word: String
+
+  init?(_ line: String) {
+    let indent = line.prefix { $0 == " " }.count
+    let text = line.dropFirst(indent)
+    guard indent < 4, let sign = text.first, sign == "`" || sign == "~" else { return nil }
+    mark = String(text.prefix { $0 == sign })
+    guard mark.count >= 3 else { return nil }
+    let info = text.dropFirst(mark.count).trimmedText
+    if sign == "`", info.contains("`") { return nil }
+    word = info.split(separator: " ").first.map(String.init) ?? ""
+  }
+
+  var isChat: Bool { word == "chat" }
+  /// Whether the word looks like a slip for `chat`.
+  var isSlip: Bool { !isChat && ["chat", "chats"].contains(word.lowercased()) }
+
+  func isClosed(by line: String) -> Bool {
+    let text = line.trimmedText
+    return text.count >= mark.count && text.allSatisfy { $0 == mark.first }
+  }
+}
