@@ -9,7 +9,7 @@ extension SafetyCompiler {
   ///
   /// Most of those lines were written to look dangerous; ordinary lines pass far more seldom, as
   /// `flora evaluate --safety` and `--questions` measure.
-  private static let (raisesShare, asksShare) = (0.045, 0.08)
+  private static let (raisesShare, asksShare) = (0.04, 0.08)
   /// Share of held-out dangerous lines that may lie below the floor.
   private static let floorShare = 0.002
 

@@ -14,7 +14,7 @@ package struct SafetyScreen: Sendable {
   private let levels: [String: Level]
 
   /// How far behind the clearest rule another may be and still come first for being more serious.
-  private static let aboutAsClear: Float = 0.25
+  private static let aboutAsClear: Float = 0.4
   /// What a curators' sign adds to its rule.
   private static let signBonus: Float = 0.5
   /// Rules named at most.
