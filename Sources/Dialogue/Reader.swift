@@ -137,7 +137,7 @@ extension Conversation {
   }
 
   /// Confidence that each half of a two-part question must reach.
-  private static let clearHalf = 0.35
+  private static let clearHalf = 0.6
 }
 
 /// Cuts a line where a second question may begin.
