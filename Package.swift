@@ -91,6 +91,31 @@ let package = Package(
       ],
       swiftSettings: strict
     ),
+    .executableTarget(
+      name: "flora-bench",
+      dependencies: [
+        "Authoring", "Compiled", "Evaluation", "Intents", "Knowledge", "Language", "Packed",
+        "Safety",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      path: "Benchmarks/flora-bench",
+      swiftSettings: strict
+    ),
+    .testTarget(
+      name: "LanguageTests",
+      dependencies: ["Compiled", "Intents", "Knowledge", "Language", "Packed"],
+      swiftSettings: strict
+    ),
+    .testTarget(
+      name: "IntentsTests",
+      dependencies: ["Authoring", "Compiled", "Intents", "Knowledge", "Language", "Packed"],
+      swiftSettings: strict
+    ),
+    .testTarget(
+      name: "EvaluationTests",
+      dependencies: ["Evaluation", "Intents", "Language"],
+      swiftSettings: strict
+    ),
     .testTarget(
       name: "PlanningTests",
       dependencies: ["Compiled", "Knowledge", "Packed", "Planning"],

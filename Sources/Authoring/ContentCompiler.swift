@@ -1,6 +1,6 @@
 package import Intents
 internal import Knowledge
-internal import Language
+package import Language
 internal import Packed
 internal import Slots
 
@@ -96,8 +96,10 @@ package struct ContentCompiler: Sendable {
     return writer.bytes
   }
 
+  /// Words that spelling repair leaves alone.
+  package var wordGuard: WordGuard { WordGuard(in: .owned(wordGuardBytes()), at: 0) }
+
   private func model() -> [UInt8] {
-    let wordGuard = WordGuard(in: .owned(wordGuardBytes()), at: 0)
     let set = TrainingSet(content)
     let trainer = trainer(for: set)
     let validation = CrossValidation(
@@ -128,7 +130,7 @@ package struct ContentCompiler: Sendable {
 
   /// The trainer of the program's own model.
   package func trainer(for set: TrainingSet) -> Trainer {
-    var recipe = Recipe()
+    var recipe = Recipe.standard
     recipe.learnsNames = false
     var trainer = Trainer(recipe: recipe, concepts: set.concepts, threads: threads)
     trainer.hiddenPhrases = set.hidden

@@ -15,6 +15,8 @@ package struct TrainingSet: Sendable {
   private static let strongWeight: Float = 0.6
   private static let normalWeight: Float = 0.2
   private static let weakWeight: Float = 0.08
+  /// How much a sentence of a topic's answer weighs: it lends its words, not its shape.
+  private static let answerWeight: Float = 0.05
 
   package init(_ content: Content) {
     let topics = Set(content.liveIntents.map(\.id))
@@ -33,18 +35,25 @@ package struct TrainingSet: Sendable {
     }
     for line in content.outOfScope { add(line.value, Model.outOfScope) }
     self.examples = examples
-    priors = content.liveIntents.flatMap { intent in
-      [intent.title, intent.name].compactMap(\.self).map {
-        Example($0.value, intent.id, weight: Self.strongWeight)
-      }
-        + Self.words(intent.strong, intent.id, Self.strongWeight)
-        + Self.words(intent.normal, intent.id, Self.normalWeight)
-        + Self.words(intent.weak, intent.id, Self.weakWeight)
-    }
+    let answers = content.answers.filter { topics.contains($0.id) }
+    priors = content.liveIntents.flatMap(Self.curatorsWords) + answers.flatMap(Self.sentences)
     concepts = content.concepts.map {
       PhraseTable.Entry(name: $0.name, phrases: $0.words.map(\.value))
     }
     hidden = content.concepts.flatMap { $0.butNot.map(\.value) }
+  }
+
+  private static func curatorsWords(of intent: IntentFile) -> [Example] {
+    let titles = [intent.title, intent.name].compactMap(\.self).map {
+      Example($0.value, intent.id, weight: strongWeight)
+    }
+    return titles + words(intent.strong, intent.id, strongWeight)
+      + words(intent.normal, intent.id, normalWeight) + words(intent.weak, intent.id, weakWeight)
+  }
+
+  private static func sentences(of answer: AnswerFile) -> [Example] {
+    let sentences = answer.short + answer.fuller.flatMap(\.sentences) + answer.plain
+    return sentences.map { Example($0.sentence.text, answer.id, weight: answerWeight) }
   }
 
   /// Word entries as lines: a phrase as it is, `a+b` as two words; concepts are features already.

@@ -26,6 +26,8 @@ extension Conversation {
     let lead = composer.lead(answer, about: joined)
     let cautions = self.cautions(for: topic, heard, draft.state)
     var parts = opening(heard, topic, isGuess: isGuess, about: about, joined: joined, &draft)
+    let isRuledOut = cautions.contains { $0.action != .adapt }
+    if isRuledOut { parts.append(forYou(cautions)) }
     parts.append(
       [lead.intro, cited.cite(lead.sentences)].compactMap(\.self).joined(separator: " ")
     )
@@ -94,15 +96,33 @@ extension Conversation {
     return CautionCheck(catalog).findings(on: topic, profile: profile, noted: state.noted)
   }
 
-  /// What to do, unless a caution speaks against it; then the caution stands in its place.
+  /// What the person in particular must mind.
+  func forYou(_ cautions: [Caution]) -> String {
+    "**\(catalog.say("answer.for-you"))**\n"
+      + cautions.prefix(2).map(\.text).joined(separator: " ")
+  }
+
+  /// The cautions of the topic under discussion, for what is known of the person.
+  func cautions(in state: State) -> [Caution] {
+    guard let topic = state.context?.topic, !state.profile.isEmpty || !state.noted.isEmpty else {
+      return []
+    }
+    return CautionCheck(catalog).findings(on: topic, profile: state.profile, noted: state.noted)
+  }
+
+  /// A new fact may change what was just said.
+  func remindOfCautions(_ draft: inout Draft) {
+    let cautions = cautions(in: draft.state)
+    guard !cautions.isEmpty else { return }
+    draft.replies.append(Reply(.notice, "answer.for-you", forYou(cautions)))
+  }
+
+  /// What to do, unless a caution speaks against it.
   private func advice(_ answer: Answer, _ cautions: [Caution], _ cited: inout CitedText) -> [String]
   {
     var parts: [String] = []
     let isRuledOut = cautions.contains { $0.action != .adapt }
-    if !cautions.isEmpty {
-      let texts = cautions.prefix(2).map(\.text).joined(separator: " ")
-      parts.append("**\(catalog.say("answer.for-you"))**\n\(texts)")
-    }
+    if !isRuledOut, !cautions.isEmpty { parts.append(forYou(cautions)) }
     let steps = answer.sentences(of: .whatToDo)
     if !isRuledOut, !steps.isEmpty {
       parts.append("**\(catalog.say("answer.what-to-do"))**\n\(cited.cite(steps))")
@@ -127,7 +147,12 @@ extension Conversation {
 
 extension Conversation {
   /// Answers two questions of one line, briefly, one under the other.
-  func answerBoth(_ readings: [Reading], _ heard: Heard, _ draft: inout Draft) {
+  func answerBoth(
+    _ readings: [Reading],
+    _ heard: Heard,
+    changes: [String],
+    _ draft: inout Draft
+  ) {
     let composer = AnswerComposer(catalog: catalog)
     var cited = CitedText(catalog)
     var parts: [String] = []
@@ -165,7 +190,9 @@ extension Conversation {
       draft.state.offers = offers
     }
     let intents = draft.intents
-    for talk in talks { _ = smallTalk(talk, heard, changes: [], &draft) }
+    for talk in talks where talk != .changeAnswer || changes.isEmpty {
+      _ = smallTalk(talk, heard, changes: [], &draft)
+    }
     draft.intents = intents
   }
 }

@@ -18,12 +18,17 @@ enum Dialogue: String {
   case forgetMe = "forget-me"
   case affirm, deny, unsure, skip, back, cancel, restart
 
+  /// A line of so few words may be talk although the model holds it for foreign, when it is clear.
+  private static let shortest = 3
+  private static let clear = 0.6
   /// The longest line, in words, that can be a control such as "back" or "skip".
   private static let longestControl = 9
 
   /// What the line says to Flora; nil when it is about something else.
   init?(_ heard: Heard) {
-    guard let best = heard.best, !heard.classification.isOutOfScope || heard.wordCount <= 3,
+    guard let best = heard.best,
+      !heard.classification.isOutOfScope
+        || (heard.wordCount <= Self.shortest && best.confidence >= Self.clear),
       let intent = Dialogue(rawValue: best.intent)
     else { return nil }
     if intent.isControl, heard.wordCount > Self.longestControl { return nil }
@@ -36,6 +41,18 @@ enum Dialogue: String {
     switch self {
     case .affirm, .deny, .unsure, .skip, .back, .cancel, .restart, .more, .repeat, .simpler,
       .whyAsk, .thanks, .greet:
+      true
+    default: false
+    }
+  }
+}
+
+extension Dialogue {
+  /// Talk that asks Flora to do or tell something, and can stand beside another question.
+  var isRequest: Bool {
+    switch self {
+    case .capabilities, .botIdentity, .startPlan, .showPlan, .savePlan, .changeAnswer, .sources,
+      .checkIn, .progress, .privacy, .forgetMe, .restart:
       true
     default: false
     }

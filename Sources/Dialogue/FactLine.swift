@@ -6,11 +6,13 @@ internal import Slots
 struct FactLine {
   /// Whether the person speaks of themselves.
   let isPersonal: Bool
+  /// Whether the person is the one who does or is something.
+  private let isTold: Bool
   /// Words with a meaning of their own that no fact was read from.
   let rest: Int
 
   /// Whether the line does nothing but tell facts.
-  var isStatement: Bool { rest == 0 || (isPersonal && rest <= Self.mostRest) }
+  var isStatement: Bool { rest == 0 || (isTold && rest <= Self.mostRest) }
 
   /// Words besides the facts that a plain statement may hold.
   private static let mostRest = 3
@@ -31,6 +33,7 @@ struct FactLine {
   init(_ heard: Heard) {
     let tokens = heard.classification.tokens
     isPersonal = heard.words.contains(where: Self.personal.contains)
+    isTold = heard.words.contains(where: ["i", "am", "we"].contains)
     let told = Set(
       heard.readings.flatMap { reading in
         let words = Tokenizer.tokens(in: reading.words)

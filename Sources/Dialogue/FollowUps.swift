@@ -44,16 +44,16 @@ extension Reader {
   private func standsAlone(_ heard: Heard, _ named: [ID<Topic>], _ lean: Lean) -> Bool {
     guard let best = heard.best, !heard.classification.isOutOfScope else { return false }
     if lean == .pointing || lean == .attribute {
-      return best.confidence > 0.8 && named.contains(ID(best.intent)) && heard.wordCount >= 6
+      return best.confidence > 0.9 && named.contains(ID(best.intent)) && heard.wordCount >= 6
     }
     if named.count > 1 { return true }
     guard lean != .fragment else { return false }
-    return best.confidence >= 0.6 && heard.wordCount >= 5 && !named.contains(ID(best.intent))
+    return best.confidence >= 0.78 && heard.wordCount >= 5 && !named.contains(ID(best.intent))
   }
 
   /// "how much?", "which one", "is it safe": the topic's own name is put behind the line, and the model reads both.
   private func onTopic(_ heard: Heard, _ context: TopicContext, _ lean: Lean) -> Reading? {
-    let isOwn = heard.classification.isOutOfScope == false && (heard.best?.confidence ?? 0) >= 0.5
+    let isOwn = heard.classification.isOutOfScope == false && (heard.best?.confidence ?? 0) >= 0.71
     if isOwn, lean != .attribute, let best = heard.best, catalog.answers[best.intent] != nil {
       let topic = ID<Topic>(best.intent)
       let about =

@@ -14,19 +14,26 @@ extension Conversation {
     if talkAboutPlan(heard, &draft) { return }
     if draft.state.context != nil, heard.asksWhy { return whyPart(&draft) }
     let changes = draft.state.form == nil ? learn(heard, &draft) : []
-    if let talk = Dialogue(heard), smallTalk(talk, heard, changes: changes, &draft) { return }
-    if !changes.isEmpty, !asksSomething(heard) { return confirm(changes, &draft) }
+    let heard = withoutFacts(heard, draft.state)
+    if showAspect(heard, &draft) { return }
+    let halves = split(heard, draft.state)
+    if halves.isEmpty, let talk = Dialogue(heard),
+      smallTalk(talk, heard, changes: changes, &draft)
+    {
+      return
+    }
+    if !changes.isEmpty, halves.isEmpty, !asksSomething(heard) { return confirm(changes, &draft) }
     if !changes.isEmpty {
       draft.say(.notice, "understand.noted", ["facts": changes.joined(separator: "; ")])
     }
     let readings = Reader(catalog).readings(
       of: heard,
       context: draft.state.context,
-      split: split(heard, draft.state)
+      split: halves
     )
     switch readings {
     case .topics(let topics) where topics.count > 1:
-      answerBoth(topics, heard, &draft)
+      answerBoth(topics, heard, changes: changes, &draft)
     case .topics(let topics):
       guard let topic = topics.first else { return lost(heard, &draft) }
       draft.state.trace?.followUp = topic.followUp
@@ -73,10 +80,20 @@ extension Conversation {
   private func noteCautions(_ heard: Heard, _ draft: inout Draft) {
     let text = " \(heard.words.joined(separator: " ")) "
     for caution in catalog.cautions.all {
-      let isNamed = caution.words.contains { text.contains(" \(Tokenizer.tokens(in: $0).joined) ") }
+      let isNamed = caution.words.contains { phrase in
+        text.ranges(of: " \(Tokenizer.tokens(in: phrase).joined) ").contains { place in
+          let before = text[..<place.lowerBound].split(separator: " ").last.map(String.init)
+          return !Self.askingWords.contains(before ?? "")
+        }
+      }
       if isNamed { draft.state.noted.insert(caution.id) }
     }
   }
+
+  /// "should I take zinc" does not say that zinc is taken.
+  private static let askingWords: Set<String> = [
+    "should", "can", "could", "may", "must", "do", "shall", "would", "if", "will",
+  ]
 
   /// Stores the facts of a line.
   ///
@@ -134,6 +151,7 @@ extension Conversation {
       replan(because: facts, &draft)
     } else {
       draft.say(.notice, "understand.noted-only", ["facts": facts.joined(separator: "; ")])
+      remindOfCautions(&draft)
     }
   }
 }

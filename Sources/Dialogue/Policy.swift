@@ -6,9 +6,9 @@ internal import Knowledge
 /// The two figures are fitted on held-out lines (`flora evaluate` prints them).
 enum Policy {
   /// From this confidence on an answer is given without a word about doubt.
-  static let sure = 0.45
+  static let sure = 0.7
   /// Below this the best guess is not offered as an answer.
-  static let lost = 0.065
+  static let lost = 0.23
   /// Two intents whose confidences are closer than this, as a share of the better, are too close to call.
   static let torn = 0.75
 

@@ -51,7 +51,13 @@ struct Reader {
       if let joined = joinedPair(two) {
         return .topics([Reading(topic: joined.0, about: joined.1, confidence: best.confidence)])
       }
-      return .torn(two.filter { catalog.answers[$0.rawValue] != nil })
+      let answered = two.filter { catalog.answers[$0.rawValue] != nil }
+      guard answered.count == 2 else {
+        return .topics([
+          Reading(topic: topic, about: about, confidence: best.confidence, isGuess: true)
+        ])
+      }
+      return .torn(answered)
     case .lost:
       return .lost
     }
@@ -67,20 +73,33 @@ struct Reader {
   }
 
   /// The other thing that the line names: one that a claim joins with the topic, else a skin, gut or life stage.
+  ///
+  /// A condition goes before a stage of life: "vitamin D for my son's eczema" is about eczema.
   func about(_ topic: ID<Topic>, _ heard: Heard) -> ID<Topic>? {
-    let others = heard.mentions.filter { $0 != topic }
-    if let joined = others.first(where: { isJoined(topic, $0) }) { return joined }
+    let others = heard.mentions.filter { $0 != topic && !isNear($0, topic) }
+    let joined = others.filter { isJoined(topic, $0) }
+    if let condition = joined.first(where: { group($0) != Self.peopleGroup }) { return condition }
+    if let stage = joined.first { return stage }
+    let own = group(topic)
     return others.first { other in
-      Self.facetGroups.contains(catalog.topics[other.rawValue]?.group ?? "")
-        && Self.agentGroups.contains(catalog.topics[topic.rawValue]?.group ?? "")
+      Self.facetGroups.contains(group(other)) && Self.agentGroups.contains(own)
     }
   }
 
+  private func group(_ topic: ID<Topic>) -> String { catalog.topics[topic.rawValue]?.group ?? "" }
+
+  /// One topic is a part of the other by its name: acne and acne-causes.
+  private func isNear(_ left: ID<Topic>, _ right: ID<Topic>) -> Bool {
+    right.rawValue.hasPrefix("\(left.rawValue)-") || left.rawValue.hasPrefix("\(right.rawValue)-")
+  }
+
+  private static let peopleGroup = "people"
   /// Groups whose topics a food, a supplement or a habit may be asked about together with.
   static let facetGroups: Set<String> = ["skin-conditions", "gut-conditions", "people"]
   /// Groups of things that may help or harm.
   static let agentGroups: Set<String> = [
-    "diet", "supplements", "lifestyle", "skincare", "medicines", "gut-conditions",
+    "diet", "supplements", "lifestyle", "skincare", "medicines", "gut-conditions", "concepts",
+    "mechanisms",
   ]
 }
 
@@ -125,19 +144,57 @@ extension Conversation {
   /// The two halves of a line that seems to ask two things.
   func split(_ heard: Heard, _ state: State) -> [Heard] {
     guard heard.wordCount >= 6 else { return [] }
+    var best: (halves: [Heard], confidence: Double) = ([], Self.clearHalf)
     for parts in PartSplitter.halves(of: heard.text) {
       let halves = parts.map { understand($0, state) }
-      let isClear = halves.allSatisfy { half in
-        half.wordCount >= 2 && Policy.outcome(of: half.classification) != .lost
-          && (half.best?.confidence ?? 0) >= Self.clearHalf
-      }
-      if isClear, halves[0].best?.intent != halves[1].best?.intent { return halves }
+      guard halves[0].best?.intent != halves[1].best?.intent,
+        halves.allSatisfy({ $0.wordCount >= 2 && isQuestionOfItsOwn($0) })
+      else { continue }
+      let confidence = halves.map { $0.best?.confidence ?? 0 }.min() ?? 0
+      if confidence > best.confidence { best = (halves, confidence) }
     }
-    return []
+    return best.halves
+  }
+
+  /// What a line asks, without the part that only tells facts: "I'm pregnant, is kombucha ok?".
+  func withoutFacts(_ heard: Heard, _ state: State) -> Heard {
+    guard !heard.readings.isEmpty, heard.wordCount >= 4 else { return heard }
+    for parts in PartSplitter.halves(of: heard.text) {
+      let halves = parts.map { understand($0, state) }
+      guard let told = halves.firstIndex(where: tellsOnlyFacts), !tellsOnlyFacts(halves[1 - told])
+      else { continue }
+      let asked = halves[1 - told]
+      guard asked.wordCount >= 2, asked.isQuestion || Self.asks(asked.text) else { continue }
+      return Heard(
+        text: asked.text,
+        classification: asked.classification,
+        mentions: asked.mentions,
+        readings: heard.readings,
+        isQuestion: true,
+        wordCount: asked.wordCount
+      )
+    }
+    return heard
+  }
+
+  private func tellsOnlyFacts(_ half: Heard) -> Bool {
+    !half.readings.isEmpty && !half.isQuestion && FactLine(half).isStatement
+  }
+
+  private static func asks(_ text: String) -> Bool {
+    text.hasSuffix("?") || text.lowercased().hasPrefix("what") || text.lowercased().hasPrefix("how")
+  }
+
+  /// Whether a part of a line asks something that Flora can answer; "yes please" and "thanks" do not.
+  private func isQuestionOfItsOwn(_ half: Heard) -> Bool {
+    guard Policy.outcome(of: half.classification) != .lost, let best = half.best,
+      !tellsOnlyFacts(half)
+    else { return false }
+    return Dialogue(rawValue: best.intent).map(\.isRequest) ?? true
   }
 
   /// Confidence that each half of a two-part question must reach.
-  private static let clearHalf = 0.25
+  private static let clearHalf = 0.5
 }
 
 /// Cuts a line where a second question may begin.

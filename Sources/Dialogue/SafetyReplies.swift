@@ -74,7 +74,17 @@ extension Conversation {
     draft.replies.append(
       Reply(.safety, flag.id.rawValue, lines.joined(separator: "\n\n"), sources: flag.references)
     )
-    draft.intents = [Heard.Intent(id: flag.category, confidence: 1)]
+    draft.intents = [Heard.Intent(id: flag.category, confidence: 1)] + heldTopic(held, draft.state)
+  }
+
+  /// The topic of the question that is kept for later, where it is clear.
+  private func heldTopic(_ held: String?, _ state: State) -> [Heard.Intent] {
+    guard let held else { return [] }
+    let halves = split(understand(held, state), state)
+    return halves.compactMap { half -> Heard.Intent? in
+      guard let best = half.best, asksAboutTopic(half) else { return nil }
+      return Heard.Intent(id: ID(best.intent), confidence: best.confidence)
+    }.prefix(1).map(\.self)
   }
 
   /// The numbers that fit, or generic words where the region is not known.

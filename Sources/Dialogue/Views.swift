@@ -13,6 +13,7 @@ extension Conversation {
     }
     var cited = CitedText(catalog)
     var parts = ["**\(catalog.say("answer.more-title", ["topic": name(context.topic)]))**"]
+    parts += reminders(draft.state)
     for (part, heading) in Self.fullerParts {
       let sentences = answer.sentences(of: part)
       if !sentences.isEmpty {
@@ -36,7 +37,7 @@ extension Conversation {
       return draft.say(.notice, "answer.nothing-open")
     }
     var cited = CitedText(catalog)
-    var parts: [String] = []
+    var parts = reminders(draft.state)
     for (part, heading) in Self.fullerParts.prefix(2) {
       let sentences = answer.sentences(of: part)
       if !sentences.isEmpty {
@@ -55,10 +56,41 @@ extension Conversation {
       return draft.say(.notice, "answer.nothing-open")
     }
     var cited = CitedText(catalog)
-    var parts = ["**\(catalog.say("answer.plain-title"))**\n\(cited.cite(answer.plain))"]
+    var parts =
+      reminders(draft.state)
+      + ["**\(catalog.say("answer.plain-title"))**\n\(cited.cite(answer.plain))"]
     if let line = cited.line { parts.append(line) }
     context.shown.insert("plain")
     show(parts, id: "\(context.topic.rawValue).plain", cited, &context, &draft)
+  }
+
+  /// Cautions go with every view of an answer.
+  private func reminders(_ state: State) -> [String] {
+    let cautions = cautions(in: state)
+    return cautions.isEmpty ? [] : [forYou(cautions)]
+  }
+
+  /// "how sure is that", "any risks", "how much", "what do I do": the part of the answer that tells it.
+  ///
+  /// - Returns: Whether there was such a part to show.
+  func showAspect(_ heard: Heard, _ draft: inout Draft) -> Bool {
+    guard var context = draft.state.context, context.shown.contains("short"),
+      let aspect = Aspect(heard), let answer = catalog.answers[context.topic.rawValue]
+    else { return false }
+    var cited = CitedText(catalog)
+    let told = aspect.parts.compactMap { part, heading -> String? in
+      let sentences = answer.sentences(of: part)
+      return sentences.isEmpty
+        ? nil : "**\(catalog.say(heading))**\n\(cited.cite(sentences))"
+    }
+    guard !told.isEmpty else { return false }
+    var parts = reminders(draft.state) + told
+    if let line = cited.line { parts.append(line) }
+    context.shown.insert(aspect.rawValue)
+    let id = "\(context.topic.rawValue).\(aspect.rawValue)"
+    draft.intents = [Heard.Intent(id: context.topic, confidence: 0.8)]
+    show(parts, id: id, cited, &context, &draft)
+    return true
   }
 
   private func show(

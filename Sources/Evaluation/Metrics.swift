@@ -9,43 +9,59 @@ enum Metrics {
   static func accuracy(_ outcomes: [Calibrator.Outcome]) -> Double { share(outcomes, \.isRight) }
 
   /// The mean over labels of the harmonic mean of precision and recall.
+  static func macroF1(_ lines: [(expected: String, given: String)]) -> Double {
+    let wanted = Dictionary(grouping: lines, by: \.expected)
+    let given = Dictionary(grouping: lines, by: \.given)
+    guard !wanted.isEmpty else { return 0 }
+    let sum = wanted.keys.sorted().reduce(0.0) { sum, label in
+      let own = wanted[label] ?? []
+      let right = own.filter { $0.given == label }.count
+      return sum + 2 * Double(right) / Double(own.count + (given[label]?.count ?? 0))
+    }
+    return sum / Double(wanted.count)
+  }
+
   static func macroF1(_ outcomes: [Calibrator.Outcome]) -> Double {
-    let labels = Set(outcomes.map(\.expected))
-    guard !labels.isEmpty else { return 0 }
-    let scores = labels.sorted().map { label -> Double in
-      let wanted = outcomes.filter { $0.expected == label }
-      let given = outcomes.filter { $0.classification.best?.intent == label }
-      let both = wanted.filter(\.isRight).count
-      return both == 0 ? 0 : 2 * Double(both) / Double(wanted.count + given.count)
-    }
-    return scores.reduce(0, +) / Double(scores.count)
+    macroF1(outcomes.map { ($0.expected, $0.classification.best?.intent ?? "") })
   }
 
-  /// How far confidence and share of right answers lie apart, over 15 bins, weighed by their lines.
-  static func calibrationError(_ outcomes: [Calibrator.Outcome]) -> Double {
-    guard !outcomes.isEmpty else { return 0 }
-    return calibrationBins(outcomes).reduce(0) { sum, bin in
-      sum + abs(bin.confidence - bin.accuracy) * Double(bin.count) / Double(outcomes.count)
-    }
-  }
-
+  /// Lines of one band of confidence.
   struct Bin: Equatable {
     let confidence: Double
     let accuracy: Double
     let count: Int
   }
 
+  private static let binCount = 15
+
+  /// The lines in bands of confidence, the least confident first.
+  static func bins(_ lines: [(confidence: Double, isRight: Bool)]) -> [Bin] {
+    let groups = Dictionary(grouping: lines) { line in
+      min(binCount - 1, Int(line.confidence * Double(binCount)))
+    }
+    return groups.sorted { $0.key < $1.key }.map { _, group in
+      Bin(
+        confidence: group.reduce(0) { $0 + $1.confidence } / Double(group.count),
+        accuracy: share(group, \.isRight),
+        count: group.count
+      )
+    }
+  }
+
   static func calibrationBins(_ outcomes: [Calibrator.Outcome]) -> [Bin] {
-    let bins = 15
-    let groups = Dictionary(grouping: outcomes) { outcome in
-      min(bins - 1, Int((outcome.classification.best?.confidence ?? 0) * Double(bins)))
+    bins(outcomes.map { ($0.classification.best?.confidence ?? 0, $0.isRight) })
+  }
+
+  /// How far confidence and share of right answers lie apart, weighed by lines.
+  static func calibrationError(_ bins: [Bin]) -> Double {
+    let lines = bins.reduce(0) { $0 + $1.count }
+    return bins.reduce(0) {
+      $0 + abs($1.confidence - $1.accuracy) * Double($1.count) / Double(max(lines, 1))
     }
-    return groups.keys.sorted().map { key in
-      let group = groups[key] ?? []
-      let confidence =
-        group.reduce(0) { $0 + ($1.classification.best?.confidence ?? 0) } / Double(group.count)
-      return Bin(confidence: confidence, accuracy: accuracy(group), count: group.count)
-    }
+  }
+
+  static func calibrationError(_ outcomes: [Calibrator.Outcome]) -> Double {
+    calibrationError(calibrationBins(outcomes))
   }
 
   /// The chance that a foreign line scores above one in scope; ties count half.
@@ -65,13 +81,12 @@ enum Metrics {
   }
 
   /// Share of foreign lines refused at the score where refusing costs some accuracy.
-  static func recall(inside: [Calibrator.Outcome], outside: [Calibrator.Outcome], cost: Double)
+  static func recall(inside: [(score: Double, isRight: Bool)], outside: [Double], cost: Double)
     -> Double
   {
     let right = inside.filter(\.isRight).map(\.score).sorted(by: >)
-    let allowed = Int(cost * Double(inside.count))
+    let allowed = Int(cost * Double(inside.count) + 1e-9)
     guard right.count > allowed else { return 1 }
-    let threshold = right[allowed]
-    return share(outside) { $0.score > threshold }
+    return share(outside) { $0 > right[allowed] }
   }
 }

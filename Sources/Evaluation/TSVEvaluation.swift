@@ -85,17 +85,7 @@ package struct TSVEvaluation: Sendable {
       let foreign = outOfScopeValidation.map { Example($0.text, Model.outOfScope) }
       return Calibrator.fit((validation + foreign).map { outcome(of: $0, model) })
     }
-    // Without validation data every fourth example is held out once, to learn how far to trust a margin.
-    guard trainer.recipe.calibrates, train.count <= Trainer.mostForFolds else {
-      return Calibration()
-    }
-    let validation = CrossValidation(
-      train + background,
-      folds: 3,
-      trainer: trainer,
-      wordGuard: wordGuard ?? .none
-    )
-    return Calibrator.fit(validation.outcomes)
+    return trainer.calibration(for: train + background, wordGuard: wordGuard)
   }
 
   private func outcome(of example: Example, _ model: Model) -> Calibrator.Outcome {
@@ -123,8 +113,8 @@ package struct TSVEvaluation: Sendable {
     let foreign = outOfScopeTest.map { outcome(of: $0, model) }
     figures.auroc = Metrics.auroc(inside: outcomes.map(\.score), outside: foreign.map(\.score))
     figures.outOfScopeRecallAtMinus2 = Metrics.recall(
-      inside: outcomes,
-      outside: foreign,
+      inside: outcomes.map { ($0.score, $0.isRight) },
+      outside: foreign.map(\.score),
       cost: 0.02
     )
     figures.inScopeAccuracy = Metrics.share(outcomes) {

@@ -5,7 +5,9 @@ package struct Calibration: Equatable, Sendable {
   /// Margins are divided by this before they become confidences.
   package var temperature = 0.25
   /// Weights of the evidence that a line is out of scope, constant first.
-  package var refusal: [Double] = []
+  ///
+  /// Where no foreign line was there to learn from, a low margin, a narrow lead and unknown words speak for one.
+  package var refusal: [Double] = ScopeEvidence.untaught
   /// A line whose out-of-scope score is above this is refused; nil when nothing was learned.
   package var threshold: Double?
 

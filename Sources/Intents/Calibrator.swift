@@ -22,11 +22,13 @@ package enum Calibrator {
     var calibration = Calibration()
     let inside = outcomes.filter { !$0.isOutOfScope }
     calibration.temperature = temperature(for: inside)
-    guard inside.count < outcomes.count, !inside.isEmpty else { return calibration }
-    calibration.refusal = Logistic.fit(
-      rows: outcomes.map(\.classification.evidence.values),
-      labels: outcomes.map(\.isOutOfScope)
-    )
+    guard !inside.isEmpty else { return calibration }
+    if inside.count < outcomes.count {
+      calibration.refusal = Logistic.fit(
+        rows: outcomes.map(\.classification.evidence.values),
+        labels: outcomes.map(\.isOutOfScope)
+      )
+    }
     calibration.threshold = threshold(for: inside, weights: calibration.refusal)
     return calibration
   }

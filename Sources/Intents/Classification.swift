@@ -40,8 +40,15 @@ package struct ScopeEvidence: Equatable, Sendable {
   package let length: Double
   /// Margin of the out-of-scope examples less the best margin; 0 when there are none.
   package let background: Double
+  /// Share of the line's words that speak for the best intent, as understood.
+  package let support: Double
 
-  package var values: [Double] { [margin, gap, knownWords, knownPairs, length, background] }
+  /// What each sign weighs where nothing taught it, constant first; the order is that of `values`.
+  static let untaught: [Double] = [0, -2, -0.5, -2, -1, 0, 1, -1]
+
+  package var values: [Double] {
+    [margin, gap, knownWords, knownPairs, length, background, support]
+  }
 }
 
 /// A feature of a line that the model knows, with its value in the line's vector.

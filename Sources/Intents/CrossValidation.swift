@@ -10,6 +10,10 @@ package struct CrossValidation: Sendable {
   package let examples: [Example]
   /// Examples that share a fold with a near copy of themselves.
   package let nearCopies: Int
+  /// The fold that each example was tried in.
+  private let folds: [Int]
+  /// What was trained without each fold.
+  private let models: [Model]
 
   /// Share of stems at which two examples count as copies.
   static let copyShare = 0.8
@@ -25,29 +29,42 @@ package struct CrossValidation: Sendable {
     priors: [Example] = [],
     folds: Int,
     trainer: Trainer,
-    wordGuard: WordGuard
+    wordGuard: WordGuard?
   ) {
     let groups = Self.groups(of: examples.map(\.text))
     let sizes = Dictionary(groups.map { ($0, 1) }, uniquingKeysWith: +)
     nearCopies = sizes.values.filter { $0 > 1 }.reduce(0, +)
-    let fold = groups.map { Int(SplitMix.mixed(UInt64($0)) % UInt64(folds)) }
-    var trainer = trainer
-    let threads = trainer.threads
-    trainer.threads = 1
-    let quiet = trainer
-    let parts = parallelMap(folds, threads: threads) { part -> [Calibrator.Outcome?] in
-      let training = zip(examples, fold).filter { $0.1 != part }.map(\.0)
-      let model = Model(in: .owned(quiet.train(training + priors).packed()), wordGuard: wordGuard)
-      return zip(examples, fold).map { example, number in
-        number == part
-          ? Calibrator.Outcome(
-            expected: example.intent,
-            classification: model.classify(example.text)
-          ) : nil
-      }
+    let numbers = groups.map { Int(SplitMix.mixed(UInt64($0)) % UInt64(folds)) }
+    let quiet = trainer.oneThread(pieces: folds)
+    let models = parallelMap(folds, threads: trainer.threads) { part in
+      let training = zip(examples, numbers).filter { $0.1 != part }.map(\.0)
+      return Model(in: .owned(quiet.train(training + priors).packed()), wordGuard: wordGuard)
     }
-    outcomes = examples.indices.compactMap { parts[fold[$0]][$0] }
     self.examples = examples
+    self.folds = numbers
+    self.models = models
+    outcomes = Self.outcomes(examples, numbers, models)
+  }
+
+  private static func outcomes(_ examples: [Example], _ folds: [Int], _ models: [Model])
+    -> [Calibrator.Outcome]
+  {
+    zip(examples, folds).map { example, fold in
+      Calibrator.Outcome(
+        expected: example.intent,
+        classification: models[fold].classify(example.text)
+      )
+    }
+  }
+
+  /// The outcomes once more, each fold's confidences and refusals fitted to the other folds.
+  package func calibratedOutcomes() -> [Calibrator.Outcome] {
+    let fitted = models.indices.map { part in
+      models[part].calibrated(
+        Calibrator.fit(zip(outcomes, folds).filter { $0.1 != part }.map(\.0))
+      )
+    }
+    return Self.outcomes(examples, folds, fitted)
   }
 
   /// Gives near copies the same number: that of the first of them.

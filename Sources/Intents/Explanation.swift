@@ -46,12 +46,7 @@ extension Model {
     guard let index = intents.firstIndex(of: intent) else { return nil }
     return blob.withBytes { bytes in
       let parts = classification.active.compactMap { feature -> Explanation.Part? in
-        let weight = FeatureRow.weight(
-          of: index,
-          in: feature.row,
-          count: intents.count,
-          bytes: bytes
-        )
+        let weight = FeatureRow.weight(of: index, in: feature.row, bytes: bytes)
         guard weight != 0 else { return nil }
         return Explanation.Part(
           block: feature.block,

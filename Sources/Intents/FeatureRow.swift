@@ -23,35 +23,53 @@ enum FeatureRow {
     guard steps > 0 else { return }
     writer.fixed(steps, width: 2)
     let scale = Float(steps) / scaleSteps / 63
-    var dense = [UInt8](repeating: zero, count: intents)
-    for entry in weights {
-      let level = Int((entry.weight / scale).rounded())
-      dense[Int(entry.intent)] = UInt8(Int(zero) + max(-63, min(63, level)))
-    }
-    let filled = dense.filter { $0 != zero }.count
-    if filled * 2 >= intents {
-      writer.byte(1)
+    let levels = weights.map { entry in
+      (intent: Int(entry.intent), level: max(-63, min(63, Int((entry.weight / scale).rounded()))))
+    }.filter { $0.level != 0 }
+    if levels.count * 2 >= intents {
+      writer.byte(Form.dense.rawValue)
+      var dense = [UInt8](repeating: zero, count: intents)
+      for entry in levels { dense[entry.intent] = UInt8(Int(zero) + entry.level) }
       for byte in dense { writer.byte(byte) }
     } else {
-      writer.byte(0)
-      writeSparse(dense, to: &writer)
+      let isWide = intents > Self.mostForNarrow
+      writer.byte(isWide ? Form.wide.rawValue : Form.narrow.rawValue)
+      write(levels, isWide: isWide, to: &writer)
     }
   }
 
-  private static func writeSparse(_ dense: [UInt8], to writer: inout PackedWriter) {
-    var gap = 0
-    for byte in dense {
-      guard byte != zero else {
-        gap += 1
-        continue
+  /// How a row's weights are laid out.
+  private enum Form: UInt8 {
+    /// A gap byte and a weight for each intent that has one.
+    case narrow
+    /// A weight for every intent.
+    case dense
+    /// The same as `narrow`, gaps as numbers of several bytes.
+    case wide
+  }
+
+  /// With more intents than this gaps are too long for bytes.
+  private static let mostForNarrow = 1_000
+
+  private static func write(
+    _ levels: [(intent: Int, level: Int)],
+    isWide: Bool,
+    to writer: inout PackedWriter
+  ) {
+    var next = 0
+    for (intent, level) in levels {
+      var gap = intent - next
+      next = intent + 1
+      if isWide {
+        writer.number(gap)
+      } else {
+        while gap >= Int(farGap) {
+          writer.byte(farGap)
+          gap -= Int(farGap)
+        }
+        writer.byte(UInt8(gap))
       }
-      while gap >= Int(farGap) {
-        writer.byte(farGap)
-        gap -= Int(farGap)
-      }
-      writer.byte(UInt8(gap))
-      writer.byte(byte)
-      gap = 0
+      writer.byte(UInt8(Int(zero) + level))
     }
   }
 
@@ -66,24 +84,47 @@ enum FeatureRow {
     guard row.count > 4 else { return }
     var reader = PackedReader(bytes, at: row.lowerBound + 2)
     let step = scale(&reader) * value
-    if reader.byte() == 1 {
+    let form = reader.byte()
+    if form == Form.dense.rawValue {
       let levels = UnsafeBufferPointer(rebasing: bytes[reader.offset..<row.upperBound])
       for intent in 0..<levels.count {
         scores[intent] += Float(Int32(levels[intent]) - Int32(zero)) * step
       }
       return
     }
+    forEachLevel(from: reader.offset, to: row.upperBound, isWide: form == Form.wide.rawValue, bytes)
+    {
+      scores[$0] += Float($1) * step
+      return true
+    }
+  }
+
+  /// Calls `body` with each intent and its level, until it returns false.
+  @inline(__always)
+  private static func forEachLevel(
+    from start: Int,
+    to end: Int,
+    isWide: Bool,
+    _ bytes: UnsafeBufferPointer<UInt8>,
+    _ body: (_ intent: Int, _ level: Int32) -> Bool
+  ) {
     var intent = -1
-    var place = reader.offset
-    while place < row.upperBound {
-      let gap = bytes[place]
+    var place = start
+    while place < end {
+      var gap = Int(bytes[place])
       place += 1
-      if gap == farGap {
-        intent += Int(farGap)
+      if isWide {
+        if gap & 64 != 0 {
+          var reader = PackedReader(bytes, at: place - 1)
+          gap = reader.number()
+          place = reader.offset
+        }
+      } else if gap == Int(farGap) {
+        intent += gap
         continue
       }
-      intent += Int(gap) + 1
-      scores[intent] += Float(Int32(bytes[place]) - Int32(zero)) * step
+      intent += gap + 1
+      guard body(intent, Int32(bytes[place]) - Int32(zero)) else { return }
       place += 1
     }
   }
@@ -92,12 +133,22 @@ enum FeatureRow {
   static func weight(
     of intent: Int,
     in row: Range<Int>,
-    count: Int,
     bytes: UnsafeBufferPointer<UInt8>
   ) -> Float {
-    var scores = [Float](repeating: 0, count: count)
-    scores.withUnsafeMutableBufferPointer { add(row, times: 1, to: $0, in: bytes) }
-    return scores[intent]
+    guard row.count > 4 else { return 0 }
+    var reader = PackedReader(bytes, at: row.lowerBound + 2)
+    let step = scale(&reader)
+    let form = reader.byte()
+    if form == Form.dense.rawValue {
+      return Float(Int32(bytes[reader.offset + intent]) - Int32(zero)) * step
+    }
+    var found: Int32 = 0
+    forEachLevel(from: reader.offset, to: row.upperBound, isWide: form == Form.wide.rawValue, bytes)
+    {
+      if $0 == intent { found = $1 }
+      return $0 < intent
+    }
+    return Float(found) * step
   }
 
   static func idf(_ reader: inout PackedReader) -> Float {

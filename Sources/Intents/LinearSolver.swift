@@ -9,15 +9,18 @@ struct LinearSolver {
   /// Cost of a mistake on each row.
   let costs: [Float]
   let tolerance: Float
+  /// How many times as much a mistake on a positive costs.
+  let ownCost: Float
   /// Passes over the data at most; convergence usually needs far fewer.
   static let mostPasses = 200
 
   private let squaredLengths: [Float]
 
-  init(matrix: TrainingMatrix, costs: [Float], tolerance: Float) {
+  init(matrix: TrainingMatrix, costs: [Float], ownCost: Float, tolerance: Float) {
     self.matrix = matrix
     self.costs = costs
     self.tolerance = tolerance
+    self.ownCost = ownCost
     squaredLengths = (0..<matrix.rowCount).map { row in
       matrix.values[matrix.starts[row]..<matrix.starts[row + 1]].reduce(1) { $0 + $1 * $1 }
     }
@@ -56,7 +59,7 @@ struct LinearSolver {
         let row = order[place]
         let label: Float = positives[row] ? 1 : -1
         let margin = dot(row, weights) + weights[bias]
-        let ridge = 0.5 / costs[row]
+        let ridge = 0.5 / (positives[row] ? costs[row] * ownCost : costs[row])
         let gradient = label * margin - 1 + duals[row] * ridge
         if duals[row] == 0, gradient > highest {
           active -= 1

@@ -7,8 +7,9 @@ package import Packed
 package struct Model: Sendable {
   /// All intents, sorted; the out-of-scope examples' class included.
   package let intents: [String]
+  package let kind: Kind
   package let featureCount: Int
-  package let calibration: Calibration
+  package private(set) var calibration: Calibration
   let blob: Blob
   let biases: [Float]
   let blockLengths: [Float]
@@ -30,9 +31,10 @@ package struct Model: Sendable {
   package init(in blob: Blob, at offset: Int = 0, wordGuard: WordGuard?) {
     self.blob = blob
     var after = 0
-    (intents, biases, blockLengths, featureCount, unknownIdf, calibration, table, after) =
+    (kind, intents, biases, blockLengths, featureCount, unknownIdf, calibration, table, after) =
       blob.withBytes { bytes in
         var reader = PackedReader(bytes, at: offset)
+        let kind = Kind(code: reader.byte())
         let intents = reader.list { $0.text() }
         let biases = intents.map { _ in Float(reader.real()) }
         let blocks = FeatureBlock.allCases.map { _ in Float(reader.real()) }
@@ -40,7 +42,7 @@ package struct Model: Sendable {
         let unknownIdf = Float(reader.real())
         let calibration = Calibration(&reader)
         let table = PackedTable(&reader)
-        return (intents, biases, blocks, count, unknownIdf, calibration, table, reader.offset)
+        return (kind, intents, biases, blocks, count, unknownIdf, calibration, table, reader.offset)
       }
     let phrases = PhraseTable(in: blob, at: after)
     concepts = phrases.isEmpty ? nil : phrases
@@ -54,9 +56,19 @@ package struct Model: Sendable {
   package enum Kind: String, Sendable {
     /// One linear machine for each intent against the rest.
     case linear
+    /// Each intent is the mean direction of its examples: for more intents than linear machines can be trained for.
+    case centroids
+
+    var code: UInt8 { self == .linear ? 0 : 1 }
+    init(code: UInt8) { self = code == 0 ? .linear : .centroids }
   }
 
-  package var kind: Kind { .linear }
+  /// The same model with other confidences.
+  package func calibrated(_ calibration: Calibration) -> Model {
+    var model = self
+    model.calibration = calibration
+    return model
+  }
 
   /// Bytes that the model takes.
   package var byteCount: Int { blob.count }
@@ -76,10 +88,16 @@ extension Model {
       let understood =
         repairs.isEmpty
         ? asTyped : LineReading(extractor.features(of: tokens), table: table, bytes: bytes)
-      let active = understood.activeFeatures(blockLengths: blockLengths, bytes: bytes)
+      let active = counted(understood.activeFeatures(blockLengths: blockLengths, bytes: bytes))
       let scores = scores(of: active, in: bytes)
       let ranked = ranked(scores)
-      let evidence = evidence(ranked: ranked, scores: scores, asTyped: asTyped, bytes: bytes)
+      let evidence = evidence(
+        ranked: ranked,
+        scores: scores,
+        asTyped: asTyped,
+        active: active,
+        bytes: bytes
+      )
       let score = Logistic.score(evidence.values, weights: calibration.refusal)
       return Classification(
         tokens: tokens,
@@ -118,25 +136,41 @@ extension Model {
       if order.count > Self.rankedCount { order.removeLast() }
     }
     let best = order.first.map { Double(scores[$0]) } ?? 0
-    let shares = scores.indices.map { index in
-      index == background
-        ? 0 : Mathematics.exp((Double(scores[index]) - best) / calibration.temperature)
+    func share(_ index: Int) -> Double {
+      Mathematics.exp((Double(scores[index]) - best) / calibration.temperature)
     }
-    let total = shares.reduce(0, +)
+    // Those behind the ranked count as three of the last; the calibration reckons likewise.
+    let total = order.reduce(0) { $0 + share($1) } + (order.last.map(share) ?? 0) * 3
     return order.map { index in
       Classification.Ranked(
         intent: intents[index],
         margin: Double(scores[index]),
-        confidence: shares[index] / total,
+        confidence: share(index) / total,
         index: index
       )
     }
+  }
+
+  /// Bytes of rows that a line may read in a model of centroids.
+  private static let mostBytes = 100_000
+
+  /// The features that count: of a model of centroids those in the fewest examples, up to a fixed amount of work.
+  private func counted(_ active: [ActiveFeature]) -> [ActiveFeature] {
+    guard kind == .centroids else { return active }
+    let order = active.indices.sorted { (active[$0].row.count, $0) < (active[$1].row.count, $1) }
+    var rest = Self.mostBytes
+    let kept = order.prefix { place in
+      defer { rest -= active[place].row.count }
+      return rest > 0
+    }
+    return kept.sorted().map { active[$0] }
   }
 
   private func evidence(
     ranked: [Classification.Ranked],
     scores: [Float],
     asTyped: LineReading,
+    active: [ActiveFeature],
     bytes: UnsafeBufferPointer<UInt8>
   ) -> ScopeEvidence {
     let best = ranked.first?.margin ?? -1
@@ -148,7 +182,25 @@ extension Model {
       knownWords: known.words,
       knownPairs: known.pairs,
       length: Mathematics.log(1 + Double(known.wordCount)),
-      background: background.map { Double(scores[$0]) - best } ?? 0
+      background: background.map { Double(scores[$0]) - best } ?? 0,
+      support: ranked.first.map { support(for: $0.index, active, known: known.words, bytes) } ?? 0
     )
+  }
+
+  /// Share of the line's words, each counted by its value, that speak for an intent: they stand in its examples.
+  private func support(
+    for intent: Int,
+    _ active: [ActiveFeature],
+    known: Double,
+    _ bytes: UnsafeBufferPointer<UInt8>
+  ) -> Double {
+    var (speaking, all): (Float, Float) = (0, 0)
+    for feature in active where feature.block == .stem {
+      all += feature.value
+      if FeatureRow.weight(of: intent, in: feature.row, bytes: bytes) > 0 {
+        speaking += feature.value
+      }
+    }
+    return all > 0 ? known * Double(speaking / all) : 0
   }
 }

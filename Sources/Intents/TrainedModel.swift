@@ -5,7 +5,7 @@ internal import Packed
 package struct TrainedModel: Sendable {
   let matrix: TrainingMatrix
   let weights: TrainedWeights
-  let recipe: Recipe
+  let plan: Recipe.Plan
   let concepts: [PhraseTable.Entry]
   let hiddenPhrases: [String]
   let vocabulary: [SpellingIndex.Entry]
@@ -19,9 +19,10 @@ package struct TrainedModel: Sendable {
 
   /// The header, the features, the concepts and the spelling index, one behind the other.
   private func write(_ calibration: Calibration, to writer: inout PackedWriter) {
+    writer.byte(plan.kind.code)
     writer.texts(weights.intents)
     for bias in weights.biases { writer.real(Double(bias)) }
-    for block in FeatureBlock.allCases { writer.real(Double(recipe.blocks[block] ?? 0)) }
+    for block in FeatureBlock.allCases { writer.real(Double(plan.blocks[block] ?? 0)) }
     writer.number(matrix.names.count)
     writer.real(Double(TrainingMatrix.idf(lines: 0, of: matrix.rowCount)))
     calibration.write(to: &writer)

@@ -5,6 +5,29 @@ struct TrainedWeights: Sendable {
   /// Weights by feature; only the largest are kept, the rest are zero.
   let rows: [[IntentWeight]]
 
+  /// Each intent as the mean direction of its examples.
+  ///
+  /// `labels`: The intent of each row, in the order of `intents`.
+  init(centroidsOf labels: [String], _ intents: [String], in matrix: TrainingMatrix) {
+    var rows = [[IntentWeight]](repeating: [], count: matrix.names.count)
+    var row = 0
+    for (number, intent) in intents.enumerated() {
+      let start = row
+      while row < labels.count, labels[row] == intent { row += 1 }
+      let centroid = matrix.centroid(of: Array(start..<row))
+      for (column, value) in zip(centroid.columns, centroid.values) {
+        rows[Int(column)].append(IntentWeight(intent: Int32(number), weight: value))
+      }
+    }
+    self.init(intents: intents, biases: intents.map { _ in 0 }, rows: rows)
+  }
+
+  init(intents: [String], biases: [Float], rows: [[IntentWeight]]) {
+    self.intents = intents
+    self.biases = biases
+    self.rows = rows
+  }
+
   struct IntentWeight: Sendable {
     let intent: Int32
     let weight: Float

@@ -6,6 +6,8 @@ package import Language
 package struct Trainer: Sendable {
   /// Examples up to which folds are worth their time.
   package static let mostForFolds = 40_000
+  /// Examples of each intent, on average, from which folds can teach anything.
+  static let leastForFolds = 3
 
   package var recipe: Recipe
   package var concepts: [PhraseTable.Entry]
@@ -16,7 +18,7 @@ package struct Trainer: Sendable {
   /// Called after each intent with how many are done and how many there are.
   package var progress: (@Sendable (Int, Int) -> Void)?
 
-  package init(recipe: Recipe = Recipe(), concepts: [PhraseTable.Entry] = [], threads: Int = 1) {
+  package init(recipe: Recipe = .standard, concepts: [PhraseTable.Entry] = [], threads: Int = 1) {
     self.recipe = recipe
     self.concepts = concepts
     self.threads = threads
@@ -24,25 +26,39 @@ package struct Trainer: Sendable {
 
   /// Trains on examples; those labelled `Model.outOfScope` teach what is nobody's.
   package func train(_ examples: [Example]) -> TrainedModel {
+    let given = examples.count
     let examples = withNames(examples).sorted { ($0.intent, $0.text) < ($1.intent, $1.text) }
     let intents = Set(examples.map(\.intent)).sorted()
+    let plan = recipe.plan(examples: given, intents: intents.count)
     let lines = examples.map { Tokenizer.tokens(in: $0.text) }
-    let blocks = Set(recipe.blocks.keys).subtracting(
+    let blocks = Set(plan.blocks.keys).subtracting(
       concepts.isEmpty ? [.concept, .conceptPair] : []
     )
     let extractor = FeatureExtractor(
       blocks: blocks,
       concepts: PhraseTable(concepts, hidden: hiddenPhrases)
     )
-    let matrix = TrainingMatrix(lines: lines, extractor: extractor, recipe: recipe)
+    let matrix = TrainingMatrix(lines: lines, extractor: extractor, plan: plan)
     return TrainedModel(
       matrix: matrix,
-      weights: solve(matrix, examples: examples, intents: intents),
-      recipe: recipe,
+      weights: weights(matrix, examples: examples, intents: intents, kind: plan.kind),
+      plan: plan,
       concepts: concepts,
       hiddenPhrases: hiddenPhrases,
-      vocabulary: Self.vocabulary(of: lines)
+      vocabulary: plan.repairs ? Self.vocabulary(of: lines) : []
     )
+  }
+
+  private func weights(
+    _ matrix: TrainingMatrix,
+    examples: [Example],
+    intents: [String],
+    kind: Model.Kind
+  ) -> TrainedWeights {
+    switch kind {
+    case .linear: solve(matrix, examples: examples, intents: intents)
+    case .centroids: TrainedWeights(centroidsOf: examples.map(\.intent), intents, in: matrix)
+    }
   }
 
   /// One more example of each intent: its own name.
@@ -61,6 +77,7 @@ package struct Trainer: Sendable {
     let solver = LinearSolver(
       matrix: matrix,
       costs: examples.map { $0.weight * recipe.cost },
+      ownCost: recipe.ownCost,
       tolerance: recipe.tolerance
     )
     let labels = examples.map(\.intent)
@@ -73,6 +90,27 @@ package struct Trainer: Sendable {
       intents: intents,
       biases: solved.map(\.bias),
       rows: SparseWeights.rows(of: solved, features: matrix.names.count, most: recipe.mostWeights)
+    )
+  }
+
+  /// The same trainer on one thread, for one of several pieces of work that run side by side.
+  func oneThread(pieces: Int) -> Trainer {
+    var trainer = self
+    trainer.threads = 1
+    if let progress { trainer.progress = { done, all in progress(done, all * pieces) } }
+    return trainer
+  }
+
+  /// How far to trust what these examples teach, learned by holding out a third of them at a time.
+  ///
+  /// Too many examples, or too few of each intent to hold any out, leave the confidences as they are by default.
+  package func calibration(for examples: [Example], wordGuard: WordGuard?) -> Calibration {
+    let intents = Set(examples.map(\.intent)).count
+    guard recipe.calibrates, examples.count <= Self.mostForFolds,
+      examples.count >= Self.leastForFolds * intents
+    else { return Calibration() }
+    return Calibrator.fit(
+      CrossValidation(examples, folds: 3, trainer: self, wordGuard: wordGuard).outcomes
     )
   }
 

@@ -14,13 +14,13 @@ struct TrainingMatrix: Sendable {
 
   var rowCount: Int { starts.count - 1 }
 
-  init(lines: [Tokens], extractor: borrowing FeatureExtractor, recipe: Recipe) {
+  init(lines: [Tokens], extractor: borrowing FeatureExtractor, plan: Recipe.Plan) {
     columns.reserveCapacity(lines.count * 128)
     values.reserveCapacity(lines.count * 128)
-    let index = countColumns(of: lines, extractor: extractor, least: recipe.leastExamples)
+    let index = countColumns(of: lines, extractor: extractor, least: plan.leastExamples)
     var row = RowBuilder()
     for line in lines {
-      row.fill(from: extractor.features(of: line), index: index, idf: idf, recipe: recipe)
+      row.fill(from: extractor.features(of: line), index: index, idf: idf, lengths: plan.blocks)
       columns.append(contentsOf: row.columns)
       values.append(contentsOf: row.values)
       starts.append(columns.count)
@@ -60,6 +60,21 @@ struct TrainingMatrix: Sendable {
     return Dictionary(uniqueKeysWithValues: zip(names, 0...))
   }
 
+  /// Adds up some rows and scales the sum to length 1.
+  ///
+  /// Returns the columns that are not zero, in order, with their values.
+  func centroid(of rows: [Int]) -> (columns: [UInt32], values: [Float]) {
+    var sums: [UInt32: Float] = [:]
+    for row in rows {
+      for place in starts[row]..<starts[row + 1] {
+        sums[columns[place], default: 0] += values[place]
+      }
+    }
+    let sorted = sums.sorted { $0.key < $1.key }
+    let length = sorted.reduce(0) { $0 + $1.value * $1.value }.squareRoot()
+    return (sorted.map(\.key), sorted.map { $0.value / max(length, 1e-6) })
+  }
+
   /// √(ln((1 + n) / (1 + df)) + 1), the recipe's softened inverse document frequency.
   static func idf(lines: Int, of total: Int) -> Float {
     (Mathematics.log(Float(1 + total) / Float(1 + lines)) + 1).squareRoot()
@@ -76,7 +91,7 @@ struct RowBuilder {
     from features: [Feature],
     index: [UInt64: UInt32],
     idf: [Float],
-    recipe: Recipe
+    lengths: [FeatureBlock: Float]
   ) {
     columns.removeAll(keepingCapacity: true)
     values.removeAll(keepingCapacity: true)
@@ -84,7 +99,7 @@ struct RowBuilder {
     while let block = rest.first?.block {
       let part = rest.prefix { $0.block == block }
       rest = rest.dropFirst(part.count)
-      append(part, scaledTo: recipe.blocks[block] ?? 0, index: index, idf: idf)
+      append(part, scaledTo: lengths[block] ?? 0, index: index, idf: idf)
     }
   }
 

@@ -12,6 +12,10 @@ package struct Clause: Equatable, Sendable {
   package var isGeneral = false
   /// Only imagined or considered.
   package var isHypothetical = false
+  /// Only imagined, as something that the person has in mind.
+  package var isThought = false
+  /// A general question that comes to the person all the same: "what happens if I take".
+  package var isGeneralAboutSelf = false
   /// Long over, or seen to.
   package var isResolved = false
   package var isPast = false

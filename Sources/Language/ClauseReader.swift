@@ -2,6 +2,8 @@
 package struct ClauseReader: Sendable {
   private let words: SentenceWords
 
+  /// Tokens that a question in general opens with at most.
+  private static let opening = 4
   /// Tokens that a negator reaches at most.
   private static let reach = 8
 
@@ -16,9 +18,17 @@ package struct ClauseReader: Sendable {
       clauses[index].denied = denied(in: range, tokens, places)
       clauses[index].isQuestion = isQuestion(range, tokens)
       clauses[index].isGeneral = places.general.contains { starts($0, range, tokens) }
-      clauses[index].isHypothetical = places.hypothetical.contains {
+      clauses[index].isGeneralAboutSelf =
+        clauses[index].isGeneral
+        && range.dropFirst(Self.opening).contains { Self.speaker.contains(tokens.text($0)) }
+      clauses[index].isThought = places.thoughts.contains {
         $0.isWithin(range) && $0.lowerBound - range.lowerBound <= 2
       }
+      clauses[index].isHypothetical =
+        clauses[index].isThought
+        || places.hypothetical.contains {
+          $0.isWithin(range) && $0.lowerBound - range.lowerBound <= 2
+        }
       clauses[index].isResolved =
         places.resolved.contains { $0.isWithin(range) } || isLongAgo(range, tokens)
       clauses[index].isPast = places.past.contains { $0.isWithin(range) && !isPerfect($0, tokens) }
@@ -34,7 +44,7 @@ package struct ClauseReader: Sendable {
   /// The places of all shaping words.
   private struct Places {
     let contrast, negators, notDenials, people, onBehalf: [ClosedRange<Int>]
-    let hypothetical, general, resolved, stopped, past, present: [ClosedRange<Int>]
+    let hypothetical, thoughts, general, resolved, stopped, past, present: [ClosedRange<Int>]
 
     init(words: SentenceWords, stems: [StemPlace]) {
       contrast = words.places(of: .contrast, in: stems)
@@ -43,6 +53,7 @@ package struct ClauseReader: Sendable {
       people = words.places(of: .people, in: stems)
       onBehalf = words.places(of: .onBehalf, in: stems)
       hypothetical = words.places(of: .hypothetical, in: stems)
+      thoughts = words.places(of: .thoughts, in: stems)
       general = words.places(of: .general, in: stems)
       resolved = words.places(of: .resolved, in: stems)
       stopped = words.places(of: .stopped, in: stems)

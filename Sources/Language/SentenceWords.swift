@@ -8,7 +8,8 @@ package struct SentenceWords: Sendable {
     case notDenials = "not-denials"
     case contrast, people
     case onBehalf = "on-behalf"
-    case hypothetical, general, resolved, stopped, past, present, idioms, low, medium, high
+    case hypothetical, thoughts, general, resolved, stopped, past, present, idioms, low, medium,
+      high
   }
 
   private let tables: [PhraseTable]

@@ -49,7 +49,7 @@ package struct WordGuard: Sendable {
 
   /// Writes a guard that knows `words`, each folded and cut as a line would be.
   package static func write(_ words: [String], to writer: inout PackedWriter) {
-    let forms = Set(words.compactMap(normalForm))
+    let forms = Set(words.flatMap(normalForms))
     let bits = UInt64(max(forms.count * bitsPerWord, 7))
     var filter = [UInt8](repeating: 0, count: Int(bits / 7) + 1)
     for form in forms {
@@ -63,11 +63,10 @@ package struct WordGuard: Sendable {
     for byte in filter { writer.byte(byte) }
   }
 
-  /// The token that a single word makes, or nil where it makes none or several.
-  private static func normalForm(_ word: String) -> [UInt8]? {
-    let tokens = Tokenizer.tokens(in: word)
-    guard tokens.count == 1, tokens.list[0].kind == .word else { return nil }
-    return tokens.bytes
+  /// The words that an entry makes: one, or the parts of "O'Neil's".
+  private static func normalForms(_ entry: String) -> [[UInt8]] {
+    let tokens = Tokenizer.tokens(in: entry)
+    return tokens.list.filter { $0.kind == .word }.map { Array(tokens.bytes[$0.range]) }
   }
 
   /// The bits of a word, by double hashing.

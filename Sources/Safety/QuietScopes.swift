@@ -15,7 +15,7 @@ struct QuietScopes {
     }
     for (number, clause) in clauses.enumerated() {
       hidden.formUnion(clause.denied)
-      if clause.isGeneral || clause.isHypothetical || (clause.isResolved && !clause.isPresent) {
+      if isUnreal(clause) || (clause.isResolved && !clause.isPresent) {
         hidden.formUnion(clause.tokens)
       }
       // "meningitis as a newborn, full recovery": what settles it often stands in the next clause.
@@ -28,6 +28,12 @@ struct QuietScopes {
       hidden.insert(index)
     }
     return hidden
+  }
+
+  /// Whether a clause asks in general or only imagines; thoughts of harm, and "what happens if I", are real enough.
+  private func isUnreal(_ clause: Clause) -> Bool {
+    (clause.isGeneral && !clause.isGeneralAboutSelf)
+      || (clause.isHypothetical && !clause.isThought && !clause.isGeneral)
   }
 
   /// Whether only a comma or a contrast lies between two clauses.

@@ -18,19 +18,40 @@ struct ClassifyCommand: ParsableCommand {
   @Option(name: .long, help: "Train on a file of text<TAB>label lines in place of the content.")
   var train: String?
 
+  @Option(name: .long, help: "With --train: keep the trained model in this file.")
+  var save: String?
+
+  @Option(name: .long, help: "Read a model that --save kept, in place of training.")
+  var model: String?
+
   @Flag(name: .long, help: "One JSON object a line.")
   var json = false
 
   func run() throws {
     let catalog = try content.catalog()
-    let model = try train.map { try TrainingFile.model($0, catalog) } ?? catalog.model
-    let screen = train == nil ? SafetyScreen(catalog) : nil
+    let model = try model(catalog)
+    let screen = train == nil && self.model == nil ? SafetyScreen(catalog) : nil
     var reader = PipeReader()
     while let bytes = try? reader.next() {
       let line = String(decoding: bytes, as: UTF8.self)
       let result = Result(line, model: model, screen: screen, catalog)
       try Say.out(json ? result.json() : result.words)
     }
+  }
+
+  func validate() throws {
+    if save != nil, train == nil { throw ValidationError("--save wants --train.") }
+    if model != nil, train != nil { throw ValidationError("Give --train or --model, not both.") }
+  }
+
+  private func model(_ catalog: Catalog) throws -> Model {
+    if let model {
+      return Model(in: .owned(try ModelFile.read(model)), wordGuard: catalog.wordGuard)
+    }
+    guard let train else { return catalog.model }
+    let bytes = try TrainingFile.model(train, catalog)
+    if let save { try ModelFile.write(bytes, to: save) }
+    return Model(in: .owned(bytes), wordGuard: catalog.wordGuard)
   }
 
   private struct Result: Encodable {
@@ -106,11 +127,12 @@ enum TrainingFile {
     return examples
   }
 
-  static func model(_ path: String, _ catalog: Catalog) throws -> Model {
+  /// Trains and calibrates a model, as bytes.
+  static func model(_ path: String, _ catalog: Catalog) throws -> [UInt8] {
     let examples = try examples(path)
-    return Model(
-      in: .owned(Trainer(threads: 1).train(examples).packed()),
-      wordGuard: catalog.wordGuard
+    let trainer = Trainer(threads: 1)
+    return trainer.train(examples).packed(
+      trainer.calibration(for: examples, wordGuard: catalog.wordGuard)
     )
   }
 }

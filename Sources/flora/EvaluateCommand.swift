@@ -12,6 +12,8 @@ struct EvaluateCommand: ParsableCommand {
     abstract:
       "Measure the classifier, the safety screen and the reader of facts on labelled lines.",
     discussion: """
+      Without files the content's own examples are judged, each by a model that has not seen it (run it beside
+      intents and seeds, or say --content DIR).
       With --train and --test the same engine is trained on text<TAB>label files and judged on public data.
       With --questions, --multi, --slots, --facets, --context or --safety Flora's own content is judged on JSON lines.
       """
@@ -27,6 +29,9 @@ struct EvaluateCommand: ParsableCommand {
   @Option(help: "Follow-ups.") var context: String?
   @Option(help: "Lines with and without danger.") var safety: String?
 
+  @Option(help: "Draw confusion and calibration of the content's own examples into this SVG file.")
+  var chart: String?
+
   @Flag(help: "As JSON.") var json = false
   @Flag(help: "List the lines that went wrong.") var misses = false
 
@@ -40,12 +45,16 @@ struct EvaluateCommand: ParsableCommand {
     if let facets { results.append(("facets", evaluation.facets(try lines(facets)))) }
     if let context { results.append(("context", evaluation.followUps(try lines(context)))) }
     if let safety { results.append(("safety", evaluation.dangers(try lines(safety)))) }
-    guard !results.isEmpty else {
-      throw ValidationError(
-        "Say what to judge, for example: flora evaluate --questions Tests/Fixtures/questions.jsonl"
-      )
-    }
+    guard !results.isEmpty else { return try judgeContent() }
     for (name, result) in results { try show(name, result) }
+  }
+
+  private func judgeContent() throws {
+    let report = ContentReport(
+      try ContentReport.evaluation(of: content.folder ?? ".", threads: data.threads)
+    )
+    try Say.out(json ? report.json(misses: misses) : report.text(misses: misses))
+    if let chart { try report.draw(into: chart) }
   }
 
   private func lines<Line: Decodable>(_ path: String) throws -> [Line] {
@@ -77,79 +86,5 @@ struct EvaluateCommand: ParsableCommand {
       )
     }
     if misses { for miss in result.misses { try Say.line("  - \(miss)") } }
-  }
-}
-
-/// Files of `text<TAB>label` lines, and what to do with them.
-struct DataOptions: ParsableArguments {
-  @Option(help: "Training lines.") var train: String?
-  @Option(help: "Lines to judge on.") var test: String?
-  @Option(help: "Lines to fit confidences on.") var validation: String?
-  @Option(name: .customLong("oos-train"), help: "Out-of-scope lines to train on.")
-  var outOfScopeTrain: String?
-  @Option(name: .customLong("oos-validation"), help: "Out-of-scope lines to fit refusal on.")
-  var outOfScopeValidation: String?
-  @Option(name: .customLong("oos-test"), help: "Out-of-scope lines to judge on.")
-  var outOfScopeTest: String?
-  @Option(help: "Train on this many examples an intent, drawn from --train.") var shots: Int?
-  @Option(help: "Draws differ by this number.") var seed: UInt64 = 1
-  @Option(help: "Threads to train on.") var threads = 1
-  @Flag(name: .customLong("no-repair"), help: "Leave spelling alone.") var noRepair = false
-  @Flag(
-    name: .customLong("no-guard"),
-    help: "Repair even real English words that the training data lacks."
-  ) var noGuard = false
-  @Flag(help: "A row for each feature block left out.") var ablate = false
-
-  func validate() throws {
-    if train != nil, test == nil { throw ValidationError("--train wants --test.") }
-    if let shots, shots < 1 { throw ValidationError("--shots wants 1 or more.") }
-  }
-
-  func run(_ catalog: Catalog, json: Bool) throws {
-    guard let train, let test else { return }
-    var examples = try TrainingFile.examples(train)
-    if let shots { examples = FewShots.draw(shots, from: examples, seed: seed) }
-    var evaluation = TSVEvaluation(
-      train: examples,
-      test: try TrainingFile.examples(test),
-      trainer: Trainer(threads: threads),
-      wordGuard: noRepair ? nil : noGuard ? .none : catalog.wordGuard
-    )
-    evaluation.trainer.progress = Progress.reporter(isShown: !json)
-    evaluation.validation = try validation.map(TrainingFile.examples) ?? []
-    evaluation.outOfScopeTrain = try outOfScopeTrain.map(TrainingFile.examples) ?? []
-    evaluation.outOfScopeValidation = try outOfScopeValidation.map(TrainingFile.examples) ?? []
-    evaluation.outOfScopeTest = try outOfScopeTest.map(TrainingFile.examples) ?? []
-    try show("all", evaluation.run(), json: json)
-    guard ablate else { return }
-    for block in FeatureBlock.allCases
-    where evaluation.trainer.recipe.blocks[block] != nil && block != .concept {
-      var without = evaluation
-      without.trainer.recipe.blocks[block] = nil
-      try show("without \(block.title)", without.run(), json: json)
-    }
-  }
-
-  private func show(_ name: String, _ figures: TSVEvaluation.Figures, json: Bool) throws {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = json ? [.sortedKeys] : [.sortedKeys, .prettyPrinted]
-    let text = String(decoding: try encoder.encode(figures), as: UTF8.self)
-    try Say.out(ablate ? "{\"row\":\"\(name)\",\"figures\":\(text)}\n" : "\(text)\n")
-  }
-}
-
-/// A few examples of each intent, drawn so that the same seed draws the same.
-enum FewShots {
-  static func draw(_ count: Int, from examples: [Example], seed: UInt64) -> [Example] {
-    var random = SplitMix(seed: seed)
-    return Dictionary(grouping: examples, by: \.intent).sorted { $0.key < $1.key }.flatMap {
-      _,
-      own -> [Example] in
-      var rest = own
-      return (0..<min(count, own.count)).map { _ in
-        rest.remove(at: Int(random.next(below: UInt64(rest.count))))
-      }
-    }
   }
 }
