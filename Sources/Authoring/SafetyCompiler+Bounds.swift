@@ -9,7 +9,7 @@ extension SafetyCompiler {
   ///
   /// Most of those lines were written to look dangerous; ordinary lines pass far more seldom, as
   /// `flora evaluate --safety` and `--questions` measure.
-  private static let (raisesShare, asksShare) = (0.04, 0.08)
+  private static let (raisesShare, asksShare) = (0.036, 0.08)
   /// Share of held-out dangerous lines that may lie below the floor.
   private static let floorShare = 0.002
 
@@ -49,9 +49,9 @@ extension SafetyCompiler {
     let models = models(words: words(examples), letters: letters(examples), signs: signs)
     return parallelMap(tested.count, threads: threads) { number -> Case? in
       let tokens = models.words.repaired(Tokenizer.tokens(in: tested[number].text)).tokens
-      return DangerEvidence(tokens, models: models, words: sentenceWords).map {
-        Case(values: $0.values, isDanger: tested[number].rule != nil)
-      }
+      return Hearing(tokens, models: models, words: sentenceWords)
+        .flatMap { DangerEvidence($0, models: models) }
+        .map { Case(values: $0.values, isDanger: tested[number].rule != nil) }
     }.compactMap(\.self)
   }
 }

@@ -6,7 +6,7 @@ extension SafetyCompiler {
   /// A stem in more than this share of all lines tells nothing.
   private static let commonShare = 0.025
   /// A sign must stand in so many times more dangerous lines than harmless ones.
-  private static let tellsApart = 2
+  private static let tellsApart = 3
 
   /// The curators' signs as stems, without those that stand in harmless lines as well.
   func signEntries(_ lines: [Line]) -> [SignTable.Entry] {
@@ -43,7 +43,7 @@ extension SafetyCompiler {
       let tokens = Tokenizer.tokens(in: line.text)
       let stems = reader.stems(of: tokens)
       let clauses = clauseReader.clauses(of: tokens, stems: stems)
-      for name in DangerEvidence.signed(clauses, stems: stems, tokens, table, sentenceWords) {
+      for name in Hearing.signed(clauses, stems: stems, tokens, table, sentenceWords) {
         guard let entry = Int(name) else { continue }
         if line.rule == nil { hits[entry].harmless += 1 } else { hits[entry].danger += 1 }
       }

@@ -123,14 +123,14 @@ struct SafetyCompiler {
     let models = models(words: words, letters: nil, signs: SignTable.packed([]))
     return quietLines.compactMap { line in
       guard
-        let evidence = DangerEvidence(
+        let hearing = Hearing(
           Tokenizer.tokens(in: line),
           models: models,
           words: sentenceWords
         ),
-        evidence.top > Self.hard
+        hearing.loudness > Self.hard
       else { return nil }
-      return Example(evidence.clearest, SafetyModels.harmless)
+      return Example(hearing.clearestWords, SafetyModels.harmless)
     }
   }
 }

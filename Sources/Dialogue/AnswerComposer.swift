@@ -21,12 +21,29 @@ struct AnswerComposer {
     guard let about, about != answer.topic else { return Lead(sentences: answer.short, intro: nil) }
     let joined = joinedClaims(answer.topic, about)
     guard joined.isEmpty else { return Lead(sentences: leading(joined, answer.short), intro: nil) }
+    guard couldHelp(answer.topic, about) else { return Lead(sentences: answer.short, intro: nil) }
     let intro = catalog.say(
       "answer.joined-none",
       ["topic": name(answer.topic), "about": name(about)]
     )
     return Lead(sentences: answer.short, intro: "\(intro) \(catalog.say("answer.joined-general"))")
   }
+
+  /// Whether a study of the two together is something that people would look for: a food or habit, and a complaint.
+  private func couldHelp(_ topic: ID<Topic>, _ about: ID<Topic>) -> Bool {
+    let group = catalog.topics[topic.rawValue]?.group ?? ""
+    let facet = catalog.topics[about.rawValue]?.group ?? ""
+    return Self.studied.contains(group) && Self.complaints.contains(facet)
+      && !Self.advice.contains(topic.rawValue)
+  }
+
+  private static let studied: Set<String> = ["diet", "supplements", "lifestyle"]
+  private static let complaints: Set<String> = ["skin-conditions", "gut-conditions"]
+  /// Topics that advise rather than name a thing to try.
+  private static let advice: Set<String> = [
+    "probiotic-use", "probiotic-choice", "probiotic-safety", "diet-overview", "foods-to-avoid",
+    "top-foods-clear-skin", "supplements-overview", "support-overview",
+  ]
 
   /// Sentences of the short answer that rest on the joining claims alone, then the claims not yet told.
   private func leading(_ joined: [Claim], _ short: [Sentence]) -> [Sentence] {

@@ -210,12 +210,6 @@ enum MessageProfile {
       case "eating-disorder": profile.set(.eatingDisorder, .flag(true))
       case "isotretinoin": profile.set(.onIsotretinoin, .flag(true))
       case "antibiotics": profile.set(.onAntibiotics, .flag(true))
-      case "ibs", "sibo", "ibd", "celiac":
-        let known = profile.list(.conditions) ?? []
-        profile.set(
-          .conditions,
-          .list(Slot.conditions.options.filter { known.contains($0) || $0 == mention.rawValue })
-        )
       default: break
       }
     }

@@ -21,6 +21,8 @@ enum Dialogue: String {
   /// A line of so few words may be talk although the model holds it for foreign, when it is clear.
   private static let shortest = 3
   private static let clear = 0.6
+  /// What ends or empties the talk must be meant.
+  private static let certain = 0.5
   /// The longest line, in words, that can be a control such as "back" or "skip".
   private static let longestControl = 9
 
@@ -32,8 +34,16 @@ enum Dialogue: String {
       let intent = Dialogue(rawValue: best.intent)
     else { return nil }
     if intent.isControl, heard.wordCount > Self.longestControl { return nil }
-    if best.confidence < Policy.lost { return nil }
+    if best.confidence < (intent.isFinal ? Self.certain : Policy.lost) { return nil }
     self = intent
+  }
+
+  /// Talk that ends the conversation or forgets what was said.
+  private var isFinal: Bool {
+    switch self {
+    case .goodbye, .restart, .forgetMe: true
+    default: false
+    }
   }
 
   /// Controls are short: a longer line that only sounds like one is an answer or a question.

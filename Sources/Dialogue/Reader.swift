@@ -82,7 +82,9 @@ struct Reader {
     if let stage = joined.first { return stage }
     let own = group(topic)
     return others.first { other in
-      Self.facetGroups.contains(group(other)) && Self.agentGroups.contains(own)
+      let facet = group(other)
+      return Self.facetGroups.contains(facet) && Self.agentGroups.contains(own)
+        && (facet != Self.peopleGroup || !Self.ideaGroups.contains(own))
     }
   }
 
@@ -94,6 +96,7 @@ struct Reader {
   }
 
   private static let peopleGroup = "people"
+  private static let ideaGroups: Set<String> = ["concepts", "mechanisms"]
   /// Groups whose topics a food, a supplement or a habit may be asked about together with.
   static let facetGroups: Set<String> = ["skin-conditions", "gut-conditions", "people"]
   /// Groups of things that may help or harm.

@@ -157,11 +157,11 @@ extension Conversation {
     _ draft: inout Draft
   ) -> Bool {
     draft.state.pending = .safe(rule, held: held)
-    guard let reading = heard.readings.first(where: { $0.slot == .region }),
-      case .choice(let region) = reading.value,
-      let flag = catalog.redFlags[rule.rawValue], let lines = catalog.crisisLines[region]
+    guard let region = RegionWords.region(heard), let flag = catalog.redFlags[rule.rawValue],
+      let lines = catalog.crisisLines[region]?.lines.isEmpty == false
+        ? catalog.crisisLines[region] : nil
     else { return answerSafe(rule, held: held, heard, &draft) }
-    draft.state.profile.set(.region, reading.value, from: reading.words)
+    draft.state.profile.set(.region, .choice(region), from: heard.text)
     var text = [catalog.say("safety.region-thanks", ["country": lines.country])]
     text += contacts(for: flag, region: region)
     if text.count == 1 { text = [catalog.say("safety.region-unknown")] }
@@ -174,29 +174,38 @@ extension Conversation {
     -> Bool
   {
     let isSerious = (catalog.redFlags[rule.rawValue]?.level ?? .soon) > .soon
-    if SafeWords.says(heard) || YesNo(heard) == .yes {
+    if SafeWords.says(heard) { return comeBack(held, &draft) }
+    guard isSerious, !heard.text.hasPrefix("/"), held != heard.text || YesNo(heard) != nil else {
       draft.state.pending = nil
-      if draft.state.form != nil {
-        draft.say(.notice, "safety.back-safe-form")
-        askAgain(&draft)
-      } else if let held {
-        draft.say(.notice, "safety.back-safe")
-        answerFreely(understand(held, draft.state), &draft)
-      } else {
-        draft.say(.notice, "smalltalk.affirm-alone")
-      }
+      return false
+    }
+    let isRepeated = draft.state.lastReplies.contains { $0.id == "safety.still" }
+    guard !isRepeated || YesNo(heard) != nil, Dialogue(heard) != .goodbye || YesNo(heard) != nil
+    else {
+      draft.state.pending = nil
+      return false
+    }
+    let isQuestion = heard.isQuestion || asksAboutTopic(heard)
+    draft.state.pending = .safe(rule, held: isQuestion ? heard.text : held)
+    draft.say(.question, "safety.still")
+    return true
+  }
+
+  /// The person is safe: back to the form, or to the question that was kept.
+  private func comeBack(_ held: String?, _ draft: inout Draft) -> Bool {
+    draft.state.pending = nil
+    if draft.state.form != nil {
+      draft.say(.notice, "safety.back-safe-form")
+      askAgain(&draft)
       return true
     }
-    guard isSerious, !heard.text.hasPrefix("/"), held != heard.text || YesNo(heard) == .no else {
-      draft.state.pending = nil
-      return false
+    let question = held.map { understand($0, draft.state) }
+    guard let question, asksAboutTopic(question) else {
+      draft.say(.notice, "safety.back-safe-alone")
+      return true
     }
-    guard Dialogue(heard) != .goodbye else {
-      draft.state.pending = nil
-      return false
-    }
-    draft.state.pending = .safe(rule, held: heard.text)
-    draft.say(.question, "safety.still")
+    draft.say(.notice, "safety.back-safe")
+    answerFreely(question, &draft)
     return true
   }
 }
@@ -218,16 +227,49 @@ extension RedFlag.Contact {
   }
 }
 
-/// Ways of saying that a danger is over or cared for.
+/// Ways of saying that a danger is over, cared for, or was never there.
 enum SafeWords {
-  private static let words: Set<String> = [
-    "safe", "ok", "okay", "fine", "better", "called", "rang", "ringing", "ambulance", "hospital",
-    "help", "helped",
-    "seen", "calm", "alright", "sorted", "done",
+  private static let telling: Set<String> = [
+    "safe", "better", "called", "rang", "ringing", "ambulance", "hospital", "helped", "seen",
+    "calm", "alright", "sorted", "done", "joking", "joke", "testing", "mistake", "misunderstood",
+    "wrong",
+  ]
+  /// These tell it only of the person: "I'm ok", but not a bare "ok".
+  private static let ofPerson: Set<String> = ["ok", "okay", "fine", "good", "well"]
+  private static let person: Set<String> = ["i", "am", "we", "he", "she", "they", "all"]
+  /// What is not so: "I'm not pregnant", "no fever", "that's not happening".
+  private static let denials: [String] = [
+    "false alarm", "not an emergency", "not happening", "nothing like that", "none of that",
+    "not pregnant", "do not have that", "no such thing", "i do not have", "it is not that",
   ]
 
   static func says(_ heard: Heard) -> Bool {
-    heard.wordCount <= 12 && !heard.isQuestion && heard.words.contains(where: words.contains)
-      && !heard.words.contains("not")
+    guard heard.wordCount <= 12, !heard.isQuestion else { return false }
+    let words = heard.words
+    let line = words.joined(separator: " ")
+    if denials.contains(where: line.contains) { return true }
+    guard !words.contains("not") else { return false }
+    return words.contains(where: telling.contains)
+      || (words.contains(where: ofPerson.contains) && words.contains(where: person.contains))
+  }
+}
+
+/// Countries as people name them when asked for theirs.
+enum RegionWords {
+  private static let small: Set<String> = ["the", "in", "i", "am", "from", "live", "we", "are"]
+  private static let others = ["uk": "GB", "usa": "US", "america": "US", "u s": "US"]
+
+  /// The code of the country that the line names; a bare code counts as well.
+  static func region(_ heard: Heard) -> String? {
+    if let reading = heard.readings.first(where: { $0.slot == .region }),
+      case .choice(let region) = reading.value
+    {
+      return region
+    }
+    let words = heard.text.lowercased().split { !$0.isLetter }.map(String.init)
+      .filter { !small.contains($0) }
+    let name = words.joined(separator: " ")
+    let code = name.uppercased()
+    return Slot.region.options.contains(code) ? code : others[name]
   }
 }

@@ -1,5 +1,5 @@
 internal import Intents
-package import Language
+internal import Language
 
 /// What speaks for and against danger in a line.
 ///
@@ -8,15 +8,12 @@ package struct DangerEvidence: Sendable {
   /// The figures, in the order of the weights; the first `quickCount` cost little.
   package let values: [Double]
   package static let quickCount = 14
-  /// How loud the clearest stretch speaks.
-  package let top: Double
   /// For each rule the stretch that speaks loudest for it, by the rule's place in the model.
   let loudest: [Int: Voice]
   /// The line without what says nothing about danger now.
   let heard: Tokens
   /// Rules whose signs stand in a clause.
   let signed: Set<String>
-  private let clearestRange: Range<Int>
 
   /// A stretch that speaks for a rule.
   struct Voice: Sendable {
@@ -27,39 +24,30 @@ package struct DangerEvidence: Sendable {
     let stretch: Range<Int>
   }
 
-  /// A stretch that says less than this (idf squared, summed) is not scaled up to full length.
-  private static let leastMass: Float = 20
   private static let people: Set<String> = [
     "i", "my", "me", "he", "she", "his", "her", "we", "they",
   ]
 
-  /// Reads a line; nil when nothing is left to hear, or when it is plainly harmless.
+  /// Sums up a line; nil when it is plainly harmless.
   ///
   /// Most lines end at a first sum of the figures that cost little.
-  package init?(_ tokens: Tokens, models: SafetyModels, words: SentenceWords) {
-    let stems = StemReader().stems(of: tokens)
-    let clauses = ClauseReader(words).clauses(of: tokens, stems: stems)
-    let hidden = QuietScopes(words: words).places(clauses, stems: stems, tokens)
-    let (heard, places) = tokens.dropping(hidden)
-    guard heard.count > 0 else { return nil }
-    let scores = models.words.windowScores(of: heard)
-    let choir = Choir(scores, Stretches.all(clauses, places: places), leastMass: Self.leastMass)
-    guard let clearest = choir.clearest else { return nil }
-    signed = Self.signed(clauses, stems: stems, hidden: hidden, models.signs)
+  package init?(_ hearing: Hearing, models: SafetyModels) {
+    let (tokens, heard, clauses) = (hearing.tokens, hearing.heard, hearing.clauses)
+    let (choir, clearest) = (hearing.choir, hearing.clearest)
     self.heard = heard
+    signed = hearing.signed
     loudest = choir.loudest
-    clearestRange = clearest.stretch
-    top = Double(clearest.score)
-    let whole = scores.margins(of: 0..<heard.count, leastMass: Self.leastMass)
-    let all = models.words.windowScores(of: tokens)
-      .margins(of: 0..<tokens.count, leastMass: Self.leastMass)
+    let (said, _) = tokens.dropping(hearing.denied)
+    let whole = hearing.scores.margins(of: 0..<heard.count, leastMass: Hearing.leastMass)
+    let all = models.words.windowScores(of: said)
+      .margins(of: 0..<said.count, leastMass: Hearing.leastMass)
     let hasPeople = tokens.list.indices.contains { Self.people.contains(tokens.text($0)) }
     let quick = [
-      top, Double(-whole[choir.harmless]), Double(clearest.margin),
+      Double(clearest.score), Double(-whole[choir.harmless]), Double(clearest.margin),
       Double(choir.best(of: whole)), Double(-all[choir.harmless]),
       choir.speakingShare, Double(heard.count).squareRoot(),
       Double(clearest.stretch.count) / Double(heard.count),
-      hasPeople ? 1 : 0, Double(hidden.count) / Double(max(tokens.count, 1)),
+      hasPeople ? 1 : 0, Double(hearing.hidden.count) / Double(max(tokens.count, 1)),
       clauses.contains(where: \.isResolved) ? 1 : 0, clauses.contains(where: \.isGeneral) ? 1 : 0,
       clauses.contains { !$0.denied.isEmpty } ? 1 : 0, signed.isEmpty ? 0 : 1,
     ]
@@ -71,40 +59,11 @@ package struct DangerEvidence: Sendable {
       return
     }
     let margin = spelt.margin(of: SafetyModels.danger)
-    values = quick + [margin, spelt.evidence.knownWords, spelt.evidence.knownPairs]
-  }
-}
-
-extension DangerEvidence {
-  /// The words of the clearest stretch.
-  package var clearest: String {
-    clearestRange.map(heard.text).joined(separator: " ")
-  }
-
-  /// Rules whose signs stand in a clause that speaks of now.
-  package static func signed(
-    _ clauses: [Clause],
-    stems: [StemPlace],
-    _ tokens: Tokens,
-    _ signs: SignTable,
-    _ words: SentenceWords
-  ) -> Set<String> {
-    let hidden = QuietScopes(words: words).places(clauses, stems: stems, tokens)
-    return signed(clauses, stems: stems, hidden: hidden, signs)
-  }
-
-  private static func signed(
-    _ clauses: [Clause],
-    stems: [StemPlace],
-    hidden: Set<Int>,
-    _ signs: SignTable
-  ) -> Set<String> {
-    clauses.reduce(into: []) { signed, clause in
-      let left = stems.filter {
-        clause.tokens.contains(Int($0.token)) && !hidden.contains(Int($0.token))
-      }
-      signed.formUnion(signs.rules(in: left.map(\.hash)))
-    }
+    let saidMargin =
+      hearing.denied.isEmpty
+      ? margin : models.letters?.classify(said).margin(of: SafetyModels.danger) ?? margin
+    values =
+      quick + [margin, saidMargin, spelt.evidence.knownWords, spelt.evidence.knownPairs]
   }
 }
 
@@ -118,5 +77,23 @@ extension Tokens {
   func dropping(_ hidden: Set<Int>) -> (tokens: Tokens, places: [Int]) {
     let places = list.indices.filter { !hidden.contains($0) }
     return (selecting(places), places)
+  }
+}
+
+extension Tokens {
+  /// Sentences, without what ends them; a question mark stays with its question.
+  func sentences() -> [Range<Int>] {
+    var sentences: [Range<Int>] = []
+    var start = 0
+    for index in list.indices {
+      let isQuestion = token(index, is: "?")
+      let isEnd = isQuestion || (list[index].kind == .pause && !token(index, is: ","))
+      guard isEnd else { continue }
+      let end = isQuestion ? index + 1 : index
+      if end > start { sentences.append(start..<end) }
+      start = index + 1
+    }
+    if start < count { sentences.append(start..<count) }
+    return sentences
   }
 }

@@ -8,13 +8,8 @@ struct QuietScopes {
   func places(_ clauses: [Clause], stems: [StemPlace], _ tokens: Tokens) -> Set<Int> {
     var hidden: Set<Int> = []
     for place in words.places(of: .idioms, in: stems) { hidden.formUnion(place) }
-    for negator in words.places(of: .negators, in: stems)
-    where negator.upperBound + 1 < tokens.count {
-      let isDenial = clauses.contains { $0.denied.contains(negator.upperBound + 1) }
-      if isDenial { hidden.formUnion(negator) }
-    }
+    hidden.formUnion(denied(clauses, stems: stems, tokens))
     for (number, clause) in clauses.enumerated() {
-      hidden.formUnion(clause.denied)
       if isUnreal(clause) || (clause.isResolved && !clause.isPresent) {
         hidden.formUnion(clause.tokens)
       }
@@ -28,6 +23,17 @@ struct QuietScopes {
       hidden.insert(index)
     }
     return hidden
+  }
+
+  /// Places of the tokens that are denied, and of the words that deny them.
+  func denied(_ clauses: [Clause], stems: [StemPlace], _ tokens: Tokens) -> Set<Int> {
+    var denied: Set<Int> = []
+    for clause in clauses { denied.formUnion(clause.denied) }
+    for negator in words.places(of: .negators, in: stems)
+    where denied.contains(negator.upperBound + 1) {
+      denied.formUnion(negator)
+    }
+    return denied
   }
 
   /// Whether a clause asks in general or only imagines; thoughts of harm, and "what happens if I", are real enough.

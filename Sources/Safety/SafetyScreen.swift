@@ -14,7 +14,9 @@ package struct SafetyScreen: Sendable {
   private let levels: [String: Level]
 
   /// How far behind the clearest rule another may be and still come first for being more serious.
-  private static let aboutAsClear: Float = 0.4
+  private static let aboutAsClear: Float = 0.3
+  /// What a curators' sign adds to the log odds; half of it lies above the bound from which is asked.
+  private static let signOdds = 1.0
   /// What a curators' sign adds to its rule.
   private static let signBonus: Float = 0.5
   /// Rules named at most.
@@ -42,16 +44,46 @@ package struct SafetyScreen: Sendable {
   package func screen(_ line: String) -> Verdict {
     let typed = Tokenizer.tokens(in: line)
     let repaired = models.words.repaired(typed)
-    let first = verdict(on: typed)
-    return repaired.repairs.isEmpty ? first : .worse(first, verdict(on: repaired.tokens))
+    let first = wholeAndParts(typed)
+    return repaired.repairs.isEmpty ? first : .worse(first, wholeAndParts(repaired.tokens))
   }
 
-  private func verdict(on tokens: Tokens) -> Verdict {
-    let bounds = models.bounds
-    guard let evidence = DangerEvidence(tokens, models: models, words: words) else {
-      return .quiet
+  /// A line of several sentences is heard as a whole and sentence by sentence, so that harmless words drown nothing.
+  private func wholeAndParts(_ tokens: Tokens) -> Verdict {
+    let whole = verdict(on: tokens)
+    let sentences = tokens.sentences()
+    guard sentences.count > 1 else { return whole }
+    return sentences.reduce(whole) { worst, sentence in
+      .worse(worst, verdict(on: tokens.selecting(Array(sentence)), penalty: Self.partPenalty))
     }
-    let odds = Logistic.score(evidence.values, weights: bounds.weights)
+  }
+
+  /// Log odds that a sentence alone must have beyond those of a whole line: more looks, more false alarms.
+  private static let partPenalty = 0.5
+  /// The same for a stretch cut out of a sentence.
+  private static let mostPenalty = 1.8
+  /// How loud a stretch must speak to be looked at on its own.
+  private static let worthALook: Float = -0.6
+
+  /// A line or sentence, and the stretch of it that speaks the loudest, on its own.
+  private func verdict(on tokens: Tokens, penalty: Double = 0) -> Verdict {
+    guard let hearing = Hearing(tokens, models: models, words: words) else { return .quiet }
+    let all = verdict(on: hearing, penalty: penalty)
+    let clearest = hearing.clearest
+    guard penalty < Self.mostPenalty, clearest.score > Self.worthALook,
+      clearest.stretch.count < hearing.heard.count
+    else { return all }
+    let stretch = hearing.heard.selecting(Array(clearest.stretch))
+    return .worse(all, verdict(on: stretch, penalty: Self.mostPenalty))
+  }
+
+  private func verdict(on hearing: Hearing, penalty: Double) -> Verdict {
+    let bounds = models.bounds
+    guard let evidence = DangerEvidence(hearing, models: models) else { return .quiet }
+    var odds = Logistic.score(evidence.values, weights: bounds.weights) - penalty
+    if !evidence.signed.isEmpty {
+      odds = max(odds + Self.signOdds, bounds.asks + Self.signOdds / 2)
+    }
     guard odds > bounds.asks else { return Verdict(raised: [], check: nil, odds: odds) }
     let rules = rules(for: evidence)
     guard odds > bounds.raises else {

@@ -6,6 +6,10 @@ enum Stretches {
   private static let mostClauses = 4
   /// A line longer than this many tokens is also read in overlapping steps.
   private static let longest = 24
+  /// Words that a sentence may open with before it says anything: "and honestly".
+  private static let lead = 2
+  /// Short stretches begin every so many tokens and are twice as long.
+  private static let step = 4
 
   /// Clauses, neighbours joined, and the whole line in steps; ranges of the tokens that are left.
   ///
@@ -18,6 +22,10 @@ enum Stretches {
       for end in (start + 1)..<min(start + 1 + mostClauses, borders.count) {
         stretches.append(borders[start]..<borders[end])
       }
+    }
+    if count > lead + 1 { stretches.append(lead..<count) }
+    for start in stride(from: step, to: count - step, by: step) {
+      stretches.append(start..<min(start + 2 * step, count))
     }
     guard count > longest else { return stretches + [0..<count] }
     for start in stride(from: 0, to: count - longest / 2, by: longest / 2) {

@@ -1,0 +1,92 @@
+internal import Intents
+package import Language
+
+/// A line as the screen hears it: what in it speaks, and how loudly.
+package struct Hearing: Sendable {
+  let tokens: Tokens
+  let clauses: [Clause]
+  /// Places of the tokens that say nothing about danger now.
+  let hidden: Set<Int>
+  /// Places of what is denied, with the words that deny it.
+  let denied: Set<Int>
+  /// The line without what is hidden.
+  let heard: Tokens
+  let scores: WindowScores
+  let choir: Choir
+  let clearest: DangerEvidence.Voice
+  /// Rules whose signs stand in a clause.
+  let signed: Set<String>
+
+  /// A stretch that says less than this (idf squared, summed) is not scaled up to full length.
+  static let leastMass: Float = 20
+
+  /// Hears a line; nil when nothing is left that speaks.
+  package init?(_ tokens: Tokens, models: SafetyModels, words: SentenceWords) {
+    let stems = StemReader().stems(of: tokens)
+    let clauses = ClauseReader(words).clauses(of: tokens, stems: stems)
+    let scopes = QuietScopes(words: words)
+    let hidden = scopes.places(clauses, stems: stems, tokens)
+    let (heard, places) = tokens.dropping(hidden)
+    guard heard.list.indices.contains(where: { Self.speaks(heard, $0) }) else { return nil }
+    let scores = models.words.windowScores(of: heard)
+    let choir = Choir(scores, Stretches.all(clauses, places: places), leastMass: Self.leastMass)
+    guard let clearest = choir.clearest else { return nil }
+    self.tokens = tokens
+    self.clauses = clauses
+    self.hidden = hidden
+    denied = scopes.denied(clauses, stems: stems, tokens)
+    self.heard = heard
+    self.scores = scores
+    self.choir = choir
+    self.clearest = clearest
+    signed = Self.signed(clauses, stems: stems, hidden: hidden, models.signs)
+  }
+}
+
+extension Hearing {
+  /// How loud the clearest stretch speaks.
+  package var loudness: Double { Double(clearest.score) }
+
+  /// The words of the clearest stretch.
+  package var clearestWords: String {
+    clearest.stretch.map(heard.text).joined(separator: " ")
+  }
+
+  /// Whether a token says anything: what is left of "I don't have that" does not.
+  private static func speaks(_ tokens: Tokens, _ index: Int) -> Bool {
+    tokens.list[index].kind == .word && !small.contains(tokens.text(index))
+  }
+
+  private static let small: Set<String> = [
+    "i", "do", "does", "did", "have", "has", "had", "my", "me", "am", "is", "are", "was", "were",
+    "and", "but", "so", "just", "he", "she", "they", "we", "it", "the", "a", "an", "of", "any",
+    "been", "there", "honestly", "really", "actually", "or", "be", "to", "in", "on", "at", "for",
+    "with", "that", "this", "his", "her", "you", "your", "got", "get", "can", "will", "would",
+  ]
+
+  /// Rules whose signs stand in a clause that speaks of now.
+  package static func signed(
+    _ clauses: [Clause],
+    stems: [StemPlace],
+    _ tokens: Tokens,
+    _ signs: SignTable,
+    _ words: SentenceWords
+  ) -> Set<String> {
+    let hidden = QuietScopes(words: words).places(clauses, stems: stems, tokens)
+    return signed(clauses, stems: stems, hidden: hidden, signs)
+  }
+
+  private static func signed(
+    _ clauses: [Clause],
+    stems: [StemPlace],
+    hidden: Set<Int>,
+    _ signs: SignTable
+  ) -> Set<String> {
+    clauses.reduce(into: []) { signed, clause in
+      let left = stems.filter {
+        clause.tokens.contains(Int($0.token)) && !hidden.contains(Int($0.token))
+      }
+      signed.formUnion(signs.rules(in: left.map(\.hash)))
+    }
+  }
+}
