@@ -16,6 +16,8 @@ package struct Conversation: Sendable {
 
   /// Lines longer than this, in bytes, are screened for danger and otherwise refused.
   package static let longestLine = 16 * 1_024
+  /// Commands that are meant without their slash too, when nothing else stands in the line.
+  private static let bareCommands: Set<String> = ["topics", "help"]
   /// Meaning is read from this many characters.
   package static let readCharacters = 2_000
 
@@ -64,6 +66,7 @@ extension Conversation {
       return draft.turn()
     }
     if text.hasPrefix("/") { return command(text, &draft) }
+    if Self.bareCommands.contains(text.lowercased()) { return command("/\(text)", &draft) }
     let heard = understand(String(text.prefix(Self.readCharacters)), draft.state)
     draft.remember(heard)
     if text.count > Self.readCharacters { draft.say(.notice, "chat.trimmed") }
