@@ -9,7 +9,9 @@ extension SafetyCompiler {
   private static let longest = 14
   private static let (stepLength, step) = (12, 6)
 
-  /// Stretches of harmless lines: the screen looks at stretches too. Sorted, none twice.
+  /// Stretches of harmless lines: the screen looks at stretches too.
+  ///
+  /// Sorted, none twice.
   func fragments(of lines: [String]) -> [Example] {
     let reader = ClauseReader(sentenceWords)
     let stems = StemReader()

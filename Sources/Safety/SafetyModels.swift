@@ -6,8 +6,9 @@ package import Packed
 package struct SafetyModels: Sendable {
   /// Which rule, or harmless, by words, pairs and meanings; reads any stretch of a line.
   package let words: Model
-  /// Danger or not, by letters too, so that slips of spelling are heard; reads the whole line.
-  /// Nil only while training.
+  /// Danger or not, by letters too, so that slips of spelling are heard.
+  ///
+  /// Reads the whole line. Nil only while training.
   package let letters: Model?
   package let signs: SignTable
   package let bounds: Bounds

@@ -43,7 +43,12 @@ struct GrammarPageTests {
 
   @Test(arguments: try examples())
   func `an example passes or gives its message`(_ example: Example) {
-    #expect(Talks.messages(example.text) == example.messages)
+    #expect(Talks.messages(example.text).map(Self.plain) == example.messages.map(Self.plain))
+  }
+
+  /// A message without its margin, which moves with every example that is written.
+  private static func plain(_ message: String) -> String {
+    message.replacing(/margin \d+\.\d+/, with: "margin")
   }
 
   @Test func `the page has examples of both kinds`() throws {
