@@ -1,5 +1,6 @@
 internal import Knowledge
 internal import Language
+internal import Planning
 internal import Slots
 
 extension Conversation {
@@ -10,7 +11,7 @@ extension Conversation {
     if rest == nil, !question.choices.isEmpty {
       let numbers = Choice.numbers(in: heard, count: question.choices.count)
       if !numbers.isEmpty, question.takesSeveral || numbers.count == 1 {
-        return numbers.flatMap { question.choices[$0].sets }
+        return sets(of: numbers.map { question.choices[$0] }, question)
       }
       let text = heard.words.joined(separator: " ")
       if let choice = question.choices.first(where: {
@@ -19,8 +20,8 @@ extension Conversation {
         return choice.sets
       }
     }
-    guard heard.readings.filter({ question.slots.contains($0.slot) }).isEmpty else { return nil }
-    switch YesNo(heard) {
+    guard ownReadings(heard, question).isEmpty else { return nil }
+    switch YesNo(heard) ?? ledNo(heard) {
     case .yes:
       guard rest == nil else {
         return rest.flatMap { $0.kind == .flag ? [.init(slot: $0, value: "yes")] : nil }
@@ -36,23 +37,36 @@ extension Conversation {
     }
   }
 
+  /// What several choices store together; "none of these" counts only alone.
+  private func sets(of choices: [FormQuestion.Choice], _ question: FormQuestion) -> [FormQuestion
+    .Setting]
+  {
+    let some = choices.filter { $0.sets != question.no }
+    return (some.isEmpty ? choices : some).flatMap(\.sets)
+  }
+
   private func noneOf(_ rest: Slot?, _ heard: Heard) -> [FormQuestion.Setting]? {
     guard let rest, isNone(heard) else { return nil }
     let none = rest.kind == .flag ? "no" : "none"
     return SlotValue(none, for: rest).map { _ in [.init(slot: rest, value: none)] }
   }
 
-  private func isNone(_ heard: Heard) -> Bool {
-    heard.wordCount <= 4
-      && heard.words.contains { ["none", "nothing", "neither", "nope", "nah", "nil"].contains($0) }
+  /// "no, and I smoke": a no, followed by facts on something else.
+  private func ledNo(_ heard: Heard) -> YesNo? {
+    let parts = FormParts.parts(of: heard.words)
+    guard parts.count > 1, let first = parts.first, first.count == 1, !heard.readings.isEmpty
+    else { return nil }
+    return Self.noes.contains(first[0]) ? .no : nil
   }
 
-  func store(
-    _ settings: [FormQuestion.Setting],
-    words: String,
-    _ question: FormQuestion,
-    _ draft: inout Draft
-  ) {
+  private static let noes: Set<String> = ["no", "none", "nope", "nah", "neither", "nothing"]
+
+  private func isNone(_ heard: Heard) -> Bool {
+    heard.wordCount <= 4
+      && heard.words.contains { Self.noes.contains($0) }
+  }
+
+  func store(_ settings: [FormQuestion.Setting], words: String, _ draft: inout Draft) {
     var lists: [Slot: [String]] = [:]
     for setting in settings {
       guard let value = SlotValue(setting.value, for: setting.slot) else { continue }
@@ -68,39 +82,29 @@ extension Conversation {
         draft.state.profile.set(setting.slot, value, from: words)
       }
     }
-    finish(question, &draft)
   }
 
-  /// Confirms in a short phrase and goes on, or asks for what the answer left open.
+  /// Goes on, or asks for what the answer left open.
   func finish(_ question: FormQuestion, _ draft: inout Draft) {
-    guard let step = draft.state.form?.step else { return }
-    confirmInForm(question, &draft)
+    if isTooYoung(&draft) { return }
+    guard let form = draft.state.form else { return }
     if let open = question.must.first(where: { draft.state.profile[$0.slot] == nil }) {
+      if form.rest != open.slot { draft.state.form?.asked = 0 }
       draft.state.form?.rest = open.slot
       draft.state.form?.tries = 0
       return ask(&draft)
     }
-    draft.state.form?.done.append(step)
-    if let age = draft.state.profile.number(.age), age < Self.youngest {
-      draft.state.form = nil
-      return draft.say(.notice, "form.too-young")
-    }
-    moveOn(from: step, &draft)
+    guard form.changing == nil else { return endChange(&draft) }
+    draft.state.form?.done.append(form.step)
+    moveOn(from: form.step, &draft)
   }
 
-  /// Years below which Flora makes no plan.
-  private static let youngest = 5.0
-
-  private func confirmInForm(_ question: FormQuestion, _ draft: inout Draft) {
-    let facts = ProfileWords(catalog).facts(of: draft.state.profile, only: Set(question.slots))
-    if !facts.isEmpty { draft.say(.notice, "understand.noted", ["facts": facts]) }
-  }
-
-  /// Stores facts, several at once; lists grow within the form's answer, and a later statement replaces an earlier one.
-  func storeReadings(_ readings: [SlotReading], _ draft: inout Draft) {
-    for reading in readings {
-      draft.state.profile.set(reading.slot, reading.value, from: reading.words)
-    }
+  /// Closes the form for a baby or a small child, and says why.
+  func isTooYoung(_ draft: inout Draft) -> Bool {
+    guard let age = draft.state.profile.number(.age), age < Planner.youngest else { return false }
+    draft.state.form = nil
+    draft.say(.notice, "form.too-young")
+    return true
   }
 }
 

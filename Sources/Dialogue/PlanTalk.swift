@@ -37,7 +37,7 @@ extension Conversation {
       draft.say(
         .notice,
         "plan.unfinished",
-        ["step": String(form.step + 1), "count": String(catalog.questions.ids.count)]
+        ["step": String(form.open + 1), "count": String(catalog.questions.ids.count)]
       )
     } else {
       draft.say(.notice, "plan.none-yet")
