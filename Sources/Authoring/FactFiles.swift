@@ -123,7 +123,7 @@ package struct WordingEntry: Sendable {
     }
   }
 
-  /// Reads `seeds/plan/talk.yml`: what people say to a plan and to its form, kept like wording under `plan-talk`.
+  /// Reads `seeds/plan/talk.yml`: what people say to a plan and its form, like wording under `plan-talk`.
   static func readTalk(_ file: SourceFile, _ findings: FindingList) -> [WordingEntry] {
     let keys = [
       "swap", "fewer", "cheaper", "why", "what-if", "without", "so-far", "why-ask", "change", "start",

@@ -24,7 +24,7 @@ extension Conversation {
   func reopensForm(_ heard: Heard, _ draft: inout Draft) -> Bool {
     guard draft.state.form == nil, draft.state.plan != nil, heard.readings.isEmpty,
       heard.wordCount <= Self.longestChange, let index = named(heard),
-      Dialogue(heard) == .changeAnswer || !heard.isQuestion && says(.change, heard)
+      !heard.isQuestion, says(.change, heard), PlanWish(heard, catalog) == nil
     else { return false }
     draft.state.form = FormState(stage: .review)
     draft.state.offers = []

@@ -4,7 +4,8 @@ internal import Knowledge
 extension Conversation {
   /// Words that steer the form; the open question has first claim on everything else.
   ///
-  /// - Parameter hasAnswer: Whether the line also holds an answer; "not sure, maybe 6 hours" is one.
+  /// `hasAnswer`: Whether the line also holds an answer; "not sure, maybe 6 hours" is one.
+  /// Returns whether it steered.
   func control(
     _ heard: Heard,
     _ question: FormQuestion,
