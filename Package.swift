@@ -127,6 +127,11 @@ let package = Package(
       swiftSettings: strict
     ),
     .testTarget(
+      name: "DialogueTests",
+      dependencies: ["Compiled", "Dialogue", "Knowledge", "Packed", "Planning", "Safety"],
+      swiftSettings: strict
+    ),
+    .testTarget(
       name: "AuthoringTests",
       dependencies: ["Authoring", "Knowledge"],
       swiftSettings: strict

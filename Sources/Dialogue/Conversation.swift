@@ -76,9 +76,18 @@ extension Conversation {
 
   /// What comes first: the question that is open, the form, then everything else.
   private func decide(_ heard: Heard, _ draft: inout Draft) {
-    if draft.state.pending != nil, answerPending(heard, &draft) { return }
+    if draft.state.pending != nil, answerPending(heard, &draft) {
+      if !asksForm(draft) { resume(&draft) }
+      return
+    }
     if draft.state.form != nil, answerForm(heard, &draft) { return }
+    if startsForm(heard, &draft) || reopensForm(heard, &draft) { return }
     answerFreely(heard, &draft)
+  }
+
+  /// Whether the form's open question was asked in this turn.
+  private func asksForm(_ draft: Draft) -> Bool {
+    draft.replies.contains { $0.kind == .question && $0.id.hasPrefix("form.") }
   }
 
   /// Reads a line without deciding anything.

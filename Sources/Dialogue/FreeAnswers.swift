@@ -77,7 +77,7 @@ extension Conversation {
   }
 
   /// Keeps cautions that the words reveal although no slot holds them.
-  private func noteCautions(_ heard: Heard, _ draft: inout Draft) {
+  func noteCautions(_ heard: Heard, _ draft: inout Draft) {
     let text = " \(heard.words.joined(separator: " ")) "
     for caution in catalog.cautions.all {
       let isNamed = caution.words.contains { phrase in

@@ -11,10 +11,10 @@ extension Conversation {
       return answerSafety(heard, &draft)
     case .clarify(let topics, let line):
       return answerClarify(topics, line: line, heard, &draft)
-    case .consent(let path):
-      return answerConsent(path, overwrite: false, heard, &draft)
-    case .overwrite(let path):
-      return answerConsent(path, overwrite: true, heard, &draft)
+    case .consent(let path, let reminded):
+      return answerConsent(path, overwrite: false, reminded: reminded, heard, &draft)
+    case .overwrite(let path, let reminded):
+      return answerConsent(path, overwrite: true, reminded: reminded, heard, &draft)
     case nil:
       return false
     }
@@ -38,9 +38,13 @@ extension Conversation {
     return true
   }
 
-  private func answerConsent(_ path: String, overwrite: Bool, _ heard: Heard, _ draft: inout Draft)
-    -> Bool
-  {
+  private func answerConsent(
+    _ path: String,
+    overwrite: Bool,
+    reminded: Bool,
+    _ heard: Heard,
+    _ draft: inout Draft
+  ) -> Bool {
     guard let plan = draft.state.plan else {
       draft.state.pending = nil
       return false
@@ -55,10 +59,13 @@ extension Conversation {
       draft.say(.notice, "plan.kept-unsaved")
       return true
     case nil:
-      guard !heard.isQuestion, heard.wordCount <= 3 else {
-        draft.state.pending = nil
-        return false
-      }
+      draft.state.pending = nil
+      guard !reminded, !heard.isQuestion, heard.wordCount <= 3, heard.readings.isEmpty,
+        Dialogue(heard) == nil
+      else { return false }
+      draft.state.pending =
+        overwrite
+        ? .overwrite(path: path, reminded: true) : .consent(path: path, reminded: true)
       draft.say(.question, "plan.yes-no")
       return true
     }

@@ -8,21 +8,24 @@ internal import Slots
 extension Conversation {
   func makePlan(_ draft: inout Draft) {
     let plan = planner().plan(for: draft.state.profile, wishes: wishes(draft.state), on: draft.day)
-    draft.state.plan = plan
     draft.state.form = nil
+    if let old = draft.state.plan, !changes(from: old, to: plan).isEmpty {
+      return replace(old, with: plan, because: [], &draft)
+    }
+    draft.state.plan = plan
     show(plan, &draft)
   }
 
-  private func planner() -> Planner { Planner(catalog) }
+  func planner() -> Planner { Planner(catalog) }
 
-  private func wishes(_ state: State) -> Planner.Wishes {
+  func wishes(_ state: State) -> Planner.Wishes {
     var wishes = state.wishes
     wishes.noted = state.noted
     if state.profile.choice(.budget) == "low" { wishes.cheap = true }
     return wishes
   }
 
-  private func show(_ plan: Plan, _ draft: inout Draft) {
+  func show(_ plan: Plan, _ draft: inout Draft) {
     let text = PlanText(catalog).text(of: plan)
     draft.replies.append(Reply(.plan, "plan", text, sources: PlanText.references(of: plan)))
     if !plan.items.isEmpty { draft.say(.notice, "plan.after") }
@@ -37,7 +40,7 @@ extension Conversation {
       draft.say(
         .notice,
         "plan.unfinished",
-        ["step": String(form.step + 1), "count": String(catalog.questions.ids.count)]
+        ["step": String(form.open + 1), "count": String(catalog.questions.ids.count)]
       )
     } else {
       draft.say(.notice, "plan.none-yet")
@@ -66,19 +69,28 @@ extension Conversation {
     }
     let wish = PlanWish(heard, catalog)
     let item = item(named: heard, in: plan)
+    if heard.asksWhy, let number = numbered(heard, in: plan) {
+      explain(number, plan, &draft)
+      draft.state.misses = 0
+      return true
+    }
     switch wish {
     case .why where item != nil || heard.wordCount <= 3 && heard.words.contains("this"):
       explain(item ?? 0, plan, &draft)
     case .swap where item != nil:
       swap(item ?? 0, plan, &draft)
+    case .swap where heard.words.first.map(Self.swapping.contains) ?? false:
+      draft.say(.notice, "plan.not-in-it")
     case .fewer:
       fewer(plan, &draft)
     case .cheaper
     where Policy.outcome(of: heard.classification) != .sure || heard.best?.intent == "cost"
       || heard.wordCount <= 4:
       cheaper(&draft)
-    case .whatIf where !imagined(heard).isEmpty:
-      whatIf(heard, &draft)
+    case .whatIf:
+      guard whatIf(heard, plan, &draft) else { return false }
+    case .without where heard.readings.isEmpty:
+      guard goWithout(heard, plan, &draft) else { return false }
     default:
       return false
     }
@@ -87,19 +99,25 @@ extension Conversation {
     return true
   }
 
+  /// First words of lines that can only mean a step of the plan.
+  private static let swapping: Set<String> = ["swap", "replace", "remove", "drop"]
+
+  /// The step that a line names by number.
+  private func numbered(_ heard: Heard, in plan: Plan) -> Int? {
+    heard.words.compactMap(Choice.number).first { (1...max(plan.items.count, 1)).contains($0) }
+      .map { $0 - 1 }
+  }
+
   /// The step that a line names, by number or by a word of its title.
   private func item(named heard: Heard, in plan: Plan) -> Int? {
-    if let number = heard.words.compactMap(Choice.number).first(where: {
-      (1...max(plan.items.count, 1)).contains($0)
-    }) {
-      return number - 1
-    }
+    if let number = numbered(heard, in: plan) { return number }
     let reader = StemReader()
     let said = Set(reader.hashes(of: heard.text))
+    let wishes = PlanWish.swap.phrases(catalog).joined(separator: " ")
     let common = Set(
       reader.hashes(
         of:
-          "a the one two your you of for to add try use and in on or after with this what not me my i"
+          "\(wishes) a the one two your you of for to add try use and in on or after with this what not me my i"
       )
     )
     return plan.items.indices.first { index in
@@ -139,79 +157,24 @@ extension Conversation {
     draft.say(.notice, "plan.cheaper")
     replan(because: [], &draft)
   }
-
-  /// "what if I don't eat fish": the plan that would be, without changing the one that is.
-  private func whatIf(_ heard: Heard, _ draft: inout Draft) {
-    var profile = draft.state.profile
-    let facts = imagined(heard)
-    for reading in facts { profile.set(reading.slot, reading.value) }
-    let plan = planner().plan(for: profile, wishes: wishes(draft.state), on: draft.day)
-    let words = facts.map { ProfileWords(catalog).phrase($0.slot, profile) }.joined(separator: "; ")
-    draft.say(.notice, "plan.what-if", ["reason": words])
-    let text = PlanText(catalog).text(of: plan)
-    draft.replies.append(Reply(.plan, "plan.what-if", text, sources: PlanText.references(of: plan)))
-  }
-
-  /// The facts behind "what if I": read as if they were told.
-  private func imagined(_ heard: Heard) -> [SlotReading] {
-    let text = heard.text.lowercased()
-    guard let cut = text.ranges(of: "what if ").first ?? text.ranges(of: "suppose ").first else {
-      return []
-    }
-    let rest = text[cut.upperBound...].replacing("?", with: "")
-    return slots.read(catalog.model.classify(String(rest)).tokens)
-  }
-}
-
-extension Conversation {
-  /// Makes the plan again after something changed, and says in words what did.
-  func replan(because facts: [String], _ draft: inout Draft) {
-    guard let plan = draft.state.plan else { return }
-    let next = planner().plan(for: draft.state.profile, wishes: wishes(draft.state), on: plan.made)
-    replace(plan, with: next, because: facts, &draft)
-  }
-
-  private func replace(_ plan: Plan, with next: Plan, because facts: [String], _ draft: inout Draft)
-  {
-    draft.state.plan = next
-    let (old, new) = (plan.items.map(\.action), next.items.map(\.action))
-    let added = new.filter { action in !old.contains { $0.id == action.id } }.map(\.title)
-    let removed = old.filter { action in !new.contains { $0.id == action.id } }.map(\.title)
-    guard !added.isEmpty || !removed.isEmpty else {
-      if !facts.isEmpty {
-        draft.say(.notice, "understand.noted", ["facts": facts.joined(separator: "; ")])
-      }
-      return draft.say(.notice, "plan.changed-none")
-    }
-    var changes: [String] = []
-    if !facts.isEmpty {
-      changes.append(catalog.say("plan.change-because", ["reason": facts.joined(separator: "; ")]))
-    }
-    if !removed.isEmpty {
-      changes.append(
-        catalog.say("plan.change-removed", ["titles": removed.joined(separator: "; ")])
-      )
-    }
-    if !added.isEmpty {
-      changes.append(catalog.say("plan.change-added", ["titles": added.joined(separator: "; ")]))
-    }
-    draft.say(.notice, "plan.changed", ["changes": changes.joined(separator: " ")])
-    show(next, &draft)
-  }
 }
 
 /// A wish about the plan: see `seeds/plan/talk.yml`.
 enum PlanWish: String, CaseIterable {
-  case why, whatIf = "what-if", cheaper, fewer, swap
+  case why, whatIf = "what-if", cheaper, fewer, without, swap
 
   init?(_ heard: Heard, _ catalog: Catalog) {
     let text = " \(heard.words.joined(separator: " ")) "
     let found = Self.allCases.first { wish in
-      (catalog.wording["plan-talk.\(wish.rawValue)"]?.variants ?? []).contains { phrase in
-        text.contains(" \(Tokenizer.tokens(in: phrase).joined) ")
-      }
+      wish.phrases(catalog).contains { text.contains(" \($0) ") }
     }
     guard let found else { return nil }
     self = found
+  }
+
+  /// Ways of saying it, the longest first.
+  func phrases(_ catalog: Catalog) -> [String] {
+    (catalog.wording["plan-talk.\(rawValue)"]?.variants ?? [])
+      .map { Tokenizer.tokens(in: $0).joined }.sorted { ($1.count, $0) < ($0.count, $1) }
   }
 }

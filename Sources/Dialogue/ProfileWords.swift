@@ -1,4 +1,5 @@
 internal import Knowledge
+internal import Packed
 
 /// Says what is known about a person, in short phrases.
 struct ProfileWords {
@@ -20,11 +21,30 @@ struct ProfileWords {
 
   func phrase(_ slot: Slot, _ profile: Profile) -> String {
     let name = catalog.say("slots.\(slot.rawValue)")
+    if let line = sentence(slot, profile) { return line }
     switch profile[slot] {
     case .flag(let value): return value ? name : "no \(name)".replacingNo(name)
     case .number: return "\(name): \(profile.words(for: slot))"
     case .choice, .list, nil: return "\(name): \(profile.words(for: slot))"
     }
+  }
+
+  /// The fact in a phrase of its own: "34 years old", "no medicines", "vegan".
+  private func sentence(_ slot: Slot, _ profile: Profile) -> String? {
+    if profile.list(slot) == [] { return line("facts.\(slot.rawValue)-none", "") }
+    if case .flag = profile[slot] { return nil }
+    return line("facts.\(slot.rawValue)", words(slot, profile))
+  }
+
+  private func line(_ id: String, _ value: String) -> String? {
+    catalog.wording[id] == nil ? nil : catalog.say(id, ["value": value])
+  }
+
+  private func words(_ slot: Slot, _ profile: Profile) -> String {
+    let values = profile.list(slot) ?? profile.choice(slot).map { [$0] }
+    guard let values else { return profile.words(for: slot) }
+    return values.map { line("values.\($0)", "") ?? $0.replacing("-", with: " ") }
+      .joined(separator: " and ")
   }
 }
 

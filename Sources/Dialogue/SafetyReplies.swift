@@ -142,12 +142,18 @@ extension Conversation {
     case .no:
       draft.state.pending = nil
       draft.say(.notice, "safety.check-no")
-      if !line.isEmpty, line != heard.text { answerFreely(understand(line, draft.state), &draft) }
+      if !line.isEmpty, line != heard.text { goOn(with: line, &draft) }
       return true
     case nil:
       draft.state.pending = nil
       return false
     }
+  }
+
+  /// Answers a line that waited while danger was asked about.
+  private func goOn(with line: String, _ draft: inout Draft) {
+    let heard = understand(line, draft.state)
+    if draft.state.form == nil || !answerForm(heard, &draft) { answerFreely(heard, &draft) }
   }
 
   private func answerRegion(
@@ -165,6 +171,7 @@ extension Conversation {
     var text = [catalog.say("safety.region-thanks", ["country": lines.country])]
     text += contacts(for: flag, region: region)
     if text.count == 1 { text = [catalog.say("safety.region-unknown")] }
+    if draft.state.form != nil { text.append(catalog.say("safety.held-form")) }
     draft.replies.append(Reply(.safety, "\(rule.rawValue).numbers", text.joined(separator: "\n\n")))
     return true
   }
@@ -184,6 +191,10 @@ extension Conversation {
     else {
       draft.state.pending = nil
       return false
+    }
+    if isRepeated {
+      raise(rule, held: held, &draft)
+      return true
     }
     let isQuestion = heard.isQuestion || asksAboutTopic(heard)
     draft.state.pending = .safe(rule, held: isQuestion ? heard.text : held)

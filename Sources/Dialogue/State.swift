@@ -57,8 +57,9 @@ package enum Pending: Equatable, Sendable {
   case safe(ID<RedFlag>, held: String?)
   /// Which country, so that the right numbers can be given.
   case region(ID<RedFlag>, held: String?)
-  case consent(path: String)
-  case overwrite(path: String)
+  /// May the plan be written? A line that is neither yes nor no is asked about once.
+  case consent(path: String, reminded: Bool = false)
+  case overwrite(path: String, reminded: Bool = false)
 }
 
 /// The topic under discussion, and what was shown of it.
@@ -94,6 +95,15 @@ package struct FormState: Equatable, Sendable {
   package var tries = 0
   /// The slot that the open question still needs, when it was half answered.
   package var rest: Slot?
+  /// A question that is open besides its turn: one to change, or one that a change made needed.
+  package var changing: Int?
+  /// How often the open question was asked since the last step forward or back.
+  package var asked = 0
+
+  /// The question that waits for an answer, by its place among all questions.
+  package var open: Int { changing ?? step }
+  /// Whether the list of all facts is open, rather than a question.
+  package var isReviewing: Bool { stage == .review && changing == nil }
 }
 
 /// How the last line was understood; what "/why" prints.

@@ -12,9 +12,9 @@ extension State {
     case nil: break
     }
     guard let form else { return nil }
-    if form.stage == .review { return "review" }
+    if form.isReviewing { return "review" }
     let ids = catalog.questions.ids
-    guard ids.indices.contains(form.step), let question = catalog.questions[ids[form.step]] else {
+    guard ids.indices.contains(form.open), let question = catalog.questions[ids[form.open]] else {
       return nil
     }
     return (form.rest ?? question.slots.first)?.rawValue
@@ -31,9 +31,9 @@ package enum Suggestions {
     case .clarify, nil: break
     }
     guard let form = state.form else { return state.offers.map(\.text) }
-    if form.stage == .review { return ["yes", "back", "stop"] }
+    if form.isReviewing { return ["yes", "back", "stop"] }
     let ids = catalog.questions.ids
-    guard ids.indices.contains(form.step), let question = catalog.questions[ids[form.step]] else {
+    guard ids.indices.contains(form.open), let question = catalog.questions[ids[form.open]] else {
       return []
     }
     return question.choices.map(\.label) + ["skip", "not sure", "why", "back", "stop"]

@@ -52,9 +52,9 @@ package struct Coverage: Equatable, Sendable {
 
   /// A choice counts when what it sets was stored while its question was open.
   private mutating func noteForm(_ turn: Turn, before: State, message: String, _ catalog: Catalog) {
-    guard let form = before.form, form.stage == .asking else { return }
+    guard let form = before.form, !form.isReviewing else { return }
     let ids = catalog.questions.ids
-    guard ids.indices.contains(form.step), let question = catalog.questions[ids[form.step]] else {
+    guard ids.indices.contains(form.open), let question = catalog.questions[ids[form.open]] else {
       return
     }
     for choice in question.choices {

@@ -123,9 +123,9 @@ struct Placeholders {
 
 extension Placeholders {
   private func openQuestion(_ state: State) -> FormQuestion? {
-    guard let form = state.form, form.stage == .asking, questions.indices.contains(form.step)
+    guard let form = state.form, !form.isReviewing, questions.indices.contains(form.open)
     else { return nil }
-    return questions[form.step]
+    return questions[form.open]
   }
 
   /// Whether the line told what the form had asked for.

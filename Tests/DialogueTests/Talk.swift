@@ -1,0 +1,69 @@
+import Compiled
+import Dialogue
+import Knowledge
+import Packed
+import Planning
+
+/// Talks that tests hold without a terminal.
+enum Talk {
+  static let catalog = CompiledCatalog.catalog
+  static let conversation = Conversation(catalog)
+  static let day = CivilDate(daysSince1970: 20_780)
+  static let questions = catalog.questions.all
+
+  /// A plain answer to each question.
+  static let answers = [
+    "concern": "acne", "age": "34", "pregnancy": "no", "health": "no", "medicines": "no",
+    "eating": "no", "diet": "everything, no allergies", "sleep": "7 hours, low stress",
+    "skincare": "gentle",
+  ]
+
+  static func say(_ line: String, in state: State) -> Turn {
+    conversation.respond(to: .line(line, on: day), in: state)
+  }
+
+  static func say(_ lines: [String], in state: State = State()) -> Turn {
+    lines.reduce(Turn(state: state)) { turn, line in say(line, in: turn.state) }
+  }
+
+  /// The form with a question open, everything before it answered.
+  static func atQuestion(_ index: Int) -> State {
+    let answers = questions.prefix(index).compactMap { Self.answers[$0.id.rawValue] }
+    return say(["make me a plan"] + answers).state
+  }
+
+  static var atReview: State { atQuestion(questions.count) }
+  static var withPlan: State { say("yes", in: atReview).state }
+}
+
+extension Turn {
+  var ids: [String] { replies.map(\.id) }
+
+  /// Lines that lead back to the form.
+  var resumptions: Int {
+    ids.count { $0 == "form.resume" || $0 == "safety.back-safe-form" }
+  }
+
+  /// The form's number for the open question, where it is said.
+  var step: Int? {
+    for reply in replies.reversed() where reply.text.hasPrefix("Question ") {
+      return reply.text.split(separator: " ").dropFirst().first.flatMap { Int($0) }
+    }
+    return nil
+  }
+}
+
+/// Numbers that look drawn and are the same in each run (SplitMix64).
+struct SeededNumbers: RandomNumberGenerator {
+  private var state: UInt64
+
+  init(seed: UInt64) { state = seed }
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9e37_79b9_7f4a_7c15
+    var mixed = state
+    mixed = (mixed ^ (mixed >> 30)) &* 0xbf58_476d_1ce4_e5b9
+    mixed = (mixed ^ (mixed >> 27)) &* 0x94d0_49bb_1331_11eb
+    return mixed ^ (mixed >> 31)
+  }
+}
