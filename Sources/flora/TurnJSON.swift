@@ -9,10 +9,7 @@ import Knowledge
 /// Names and shapes stay stable; more may be added.
 enum TurnJSON {
   static func text(of turn: Turn, line: String, _ catalog: Catalog) throws -> String {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    let data = try encoder.encode(Object(turn, line: line, catalog))
-    return String(decoding: data, as: UTF8.self) + "\n"
+    try JSONLine.text(of: Object(turn, line: line, catalog))
   }
 
   private struct Object: Encodable {
