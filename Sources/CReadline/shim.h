@@ -4,6 +4,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <langinfo.h>
 #include <locale.h>
 #include <signal.h>
 #include <stdio.h>
@@ -15,12 +16,18 @@
 #include <readline/history.h>
 
 static volatile sig_atomic_t flora_interrupted = 0;
+static volatile sig_atomic_t flora_continued = 0;
 static int flora_leaves = 0;
 static time_t flora_cleared_at = -10;
 
 static void flora_on_interrupt(int signal) {
   (void)signal;
   flora_interrupted = 1;
+}
+
+static void flora_on_continue(int signal) {
+  (void)signal;
+  flora_continued = 1;
 }
 
 static inline time_t flora_seconds(void) {
@@ -37,14 +44,22 @@ static inline int flora_take_interrupt(void) {
   flora_cleared_at = now;
   rl_replace_line("", 0);
   rl_point = rl_end = 0;
-  fputs("^C\n", rl_outstream);
+  fputs("\n", rl_outstream);
   if (again) {
     flora_leaves = 1;
     return 1;
   }
-  rl_on_new_line();
-  rl_redisplay();
+  rl_forced_update_display();
+  fflush(rl_outstream);
   return 0;
+}
+
+/* Draws the line again when the program was stopped and goes on. */
+static inline void flora_take_continue(void) {
+  if (!flora_continued) return;
+  flora_continued = 0;
+  rl_forced_update_display();
+  fflush(rl_outstream);
 }
 
 /* The next byte of the terminal; EOF at its end; a line's end when the talk is to end. */
@@ -56,6 +71,7 @@ static inline int flora_next_byte(FILE *stream) {
     if (count == 0 || errno != EINTR) return EOF;
     rl_check_signals();
     if (flora_take_interrupt()) return '\n';
+    flora_take_continue();
   }
 }
 
@@ -83,11 +99,17 @@ static inline int flora_read_keys(void) {
   return unknown;
 }
 
+/* Input is UTF-8 whatever the locale says. Readline asks the environment again, so that is where it must stand. */
+static inline void flora_set_utf8(void) {
+  if (setlocale(LC_CTYPE, "") && !strcmp(nl_langinfo(CODESET), "UTF-8")) return;
+  if (!setlocale(LC_CTYPE, "C.UTF-8") && !setlocale(LC_CTYPE, "en_US.UTF-8")) return;
+  setenv("LC_ALL", setlocale(LC_CTYPE, NULL), 1);
+}
+
 /* Returns whether the key file has lines that readline does not know. */
 static inline int flora_set_up(
     const char *name, rl_completion_func_t *complete, rl_getc_func_t *read_key, int plain) {
-  const char *locale = setlocale(LC_CTYPE, "");
-  if (!locale || !strcmp(locale, "C") || !strcmp(locale, "POSIX")) setlocale(LC_CTYPE, "C.UTF-8");
+  flora_set_utf8();
   rl_readline_name = strdup(name);
   rl_attempted_completion_function = complete;
   rl_completer_word_break_characters = "\n";
@@ -102,13 +124,17 @@ static inline int flora_set_up(
   memset(&action, 0, sizeof action);
   action.sa_handler = flora_on_interrupt;
   sigaction(SIGINT, &action, NULL);
+  action.sa_handler = flora_on_continue;
+  sigaction(SIGCONT, &action, NULL);
   return unknown;
 }
 
 /* Ready for a line: what was pressed before it does not count. */
 static inline void flora_begin_line(void) {
   flora_interrupted = 0;
+  flora_continued = 0;
   flora_leaves = 0;
+  flora_cleared_at = -10;
   rl_reset_screen_size();
 }
 

@@ -26,8 +26,8 @@ package struct Prompt: ~Copyable {
 
   /// Asks for a line.
   ///
-  /// `completions`: What Tab offers now.
-  package func ask(_ prompt: String, completions: [String]) -> Input {
+  /// `completions`: What Tab offers now, in groups; the first group that has something fitting counts.
+  package func ask(_ prompt: String, completions: [[String]]) -> Input {
     Completions.now.withLock { $0 = completions }
     flora_begin_line()
     guard let bytes = readline(prompt) else { return .end }
@@ -42,11 +42,20 @@ package struct Prompt: ~Copyable {
   deinit { clear_history() }
 }
 
-/// What readline's callbacks must find by themselves: what Tab offers, and the keys on their way.
+/// What Tab offers: readline's callback must find it by itself.
 private enum Completions {
-  static let now = Mutex<[String]>([])
+  static let now = Mutex<[[String]]>([])
+
+  /// Those that begin like the text.
+  static func fitting(_ text: String) -> [String] {
+    let typed = text.lowercased()
+    let groups = now.withLock { $0 }
+    return groups.lazy.map { $0.filter { $0.lowercased().hasPrefix(typed) } }
+      .first { !$0.isEmpty } ?? []
+  }
 }
 
+/// The keys on their way to readline.
 private enum Keys {
   static let filter = Mutex(KeyFilter())
 }
@@ -77,8 +86,7 @@ private func nextCompletion(_ text: UnsafePointer<CChar>?, _ state: Int32) -> Un
   CChar
 >? {
   guard let text else { return nil }
-  let typed = String(cString: text).lowercased()
-  let fitting = Completions.now.withLock { all in all.filter { $0.lowercased().hasPrefix(typed) } }
+  let fitting = Completions.fitting(String(cString: text))
   let place = Int(state)
   return place < fitting.count ? strdup(fitting[place]) : nil
 }

@@ -99,8 +99,11 @@ enum TerminalTalk {
   }
 
   /// The choices of the open question, then commands, then topics.
-  private static func completions(_ host: Host) -> [String] {
-    Suggestions.lines(for: host.state, host.catalog) + Conversation.commands
-      + host.catalog.topics.all.filter { $0.group != Topic.dialogueGroup }.map(\.name)
+  private static func completions(_ host: Host) -> [[String]] {
+    [
+      Suggestions.lines(for: host.state, host.catalog),
+      Conversation.commands,
+      host.catalog.topics.all.filter { $0.group != Topic.dialogueGroup }.map(\.name),
+    ]
   }
 }

@@ -1,3 +1,4 @@
+internal import Packed
 internal import Safety
 
 import Dialogue
@@ -31,7 +32,7 @@ enum TurnJSON {
       safety = turn.safety.map { raised in
         Safety(
           id: raised.rule.rawValue,
-          category: turn.intents.first?.id.rawValue ?? "",
+          category: catalog.redFlags[raised.rule.rawValue]?.category.rawValue ?? "",
           level: raised.level.rawValue
         )
       }
