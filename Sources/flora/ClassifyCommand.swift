@@ -94,9 +94,8 @@ struct ClassifyCommand: ParsableCommand {
     func json() throws -> String { try JSONLine.text(of: self) }
 
     var words: String {
-      OutputGate.clean(
-        "\(intent)\t\(confidence)\t\(matched.map { "\($0.term) \($0.weight)" }.joined(separator: ", "))"
-      ) + "\n"
+      let terms = matched.map { "\($0.term) \($0.weight)" }.joined(separator: ", ")
+      return [intent, "\(confidence)", terms].map(OutputGate.clean).joined(separator: "\t") + "\n"
     }
   }
 }
