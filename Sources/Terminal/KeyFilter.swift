@@ -4,16 +4,18 @@ internal import Language
 ///
 /// A line editor draws what is typed or pasted, so letters that could drive the terminal are taken out before it sees
 /// them. Bytes below 128 are keys and stay: the editor shows those that it does not obey with a caret.
-struct KeyFilter {
+package struct KeyFilter: Sendable {
   /// The bytes of a letter that is not whole yet.
   private var letter: [UInt8] = []
   private var ready: [UInt8] = []
 
+  package init() {}
+
   /// The next byte to hand on, if there is one.
-  mutating func next() -> UInt8? { ready.isEmpty ? nil : ready.removeFirst() }
+  package mutating func next() -> UInt8? { ready.isEmpty ? nil : ready.removeFirst() }
 
   /// Takes a byte as it came from the keyboard.
-  mutating func take(_ byte: UInt8) {
+  package mutating func take(_ byte: UInt8) {
     switch byte {
     case 0x80...0xBF where !letter.isEmpty: letter.append(byte)
     case 0xC2...0xF4: letter = [byte]

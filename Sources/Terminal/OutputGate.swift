@@ -41,6 +41,8 @@ package enum OutputGate {
   /// What a stream could not take.
   package struct WriteFailed: Error, Equatable {
     package let code: Int32
+
+    package init(code: Int32) { self.code = code }
   }
 
   /// Writes all of it, or throws.
