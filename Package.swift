@@ -102,6 +102,11 @@ let package = Package(
       swiftSettings: strict
     ),
     .testTarget(
+      name: "TerminalTests",
+      dependencies: ["Terminal"],
+      swiftSettings: strict
+    ),
+    .testTarget(
       name: "LanguageTests",
       dependencies: ["Compiled", "Intents", "Knowledge", "Language", "Packed"],
       swiftSettings: strict

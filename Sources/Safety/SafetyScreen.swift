@@ -41,7 +41,19 @@ package struct SafetyScreen: Sendable {
     )
   }
 
+  /// Hears danger in a line of any length.
+  ///
+  /// A long line is read in pieces; where a piece leaves it unsure it does not ask.
   package func screen(_ line: String) -> Verdict {
+    let pieces = LongLine.pieces(of: line)
+    let whole = pieces.isEmpty || line.utf8.count <= LongLine.longestWhole ? read(line) : .quiet
+    return pieces.reduce(whole) { worst, piece in
+      let found = read(String(piece))
+      return found.raised.isEmpty ? worst : .worse(worst, found)
+    }
+  }
+
+  private func read(_ line: String) -> Verdict {
     let typed = Tokenizer.tokens(in: line)
     let repaired = models.words.repaired(typed)
     let first = wholeAndParts(typed)

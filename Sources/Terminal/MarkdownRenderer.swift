@@ -56,13 +56,23 @@ package enum MarkdownRenderer {
     switch cmark_node_get_type(node) {
     case CMARK_NODE_SOFTBREAK, CMARK_NODE_LINEBREAK:
       return [Run(text: "\n", bold: bold)]
+    case CMARK_NODE_CODE_BLOCK:
+      return literal(of: node).split(separator: "\n").flatMap {
+        [Run(text: String($0), bold: bold), Run(text: "\n", bold: bold)]
+      }.dropLast()
+    case CMARK_NODE_ITEM, CMARK_NODE_LIST, CMARK_NODE_BLOCK_QUOTE:
+      let parts = children(of: node).map { runs(in: $0, bold: bold) }
+      return Array(parts.joined(separator: [Run(text: "\n", bold: bold)]))
     case CMARK_NODE_STRONG:
       return children(of: node).flatMap { runs(in: $0, bold: true) }
     default:
       let inner = children(of: node).flatMap { runs(in: $0, bold: bold) }
-      guard inner.isEmpty, let literal = cmark_node_get_literal(node) else { return inner }
-      return [Run(text: String(cString: literal), bold: bold)]
+      return inner.isEmpty ? [Run(text: literal(of: node), bold: bold)] : inner
     }
+  }
+
+  private static func literal(of node: OpaquePointer) -> String {
+    cmark_node_get_literal(node).map { String(cString: $0) } ?? ""
   }
 }
 
@@ -98,7 +108,7 @@ extension MarkdownRenderer {
     var out = first
     var column = DisplayWidth.of(first)
     var isAtStart = true
-    var glued = gluedToNext(runs)
+    let glued = gluedToNext(runs)
     for (number, word) in words(of: runs).enumerated() {
       if word.text == "\n" {
         out += "\n" + rest
@@ -118,7 +128,6 @@ extension MarkdownRenderer {
       column += length
       isAtStart = false
     }
-    glued.removeAll()
     return out
   }
 

@@ -15,9 +15,34 @@ package enum OutputGate {
     .joined(separator: "\n")
   }
 
+  /// JSON in which every character that `clean` would take out is an escape, so that it still means the same.
+  package static func escaped(json: String) -> String {
+    var out = String.UnicodeScalarView()
+    for scalar in json.unicodeScalars {
+      if isPlain(scalar) {
+        out.append(scalar)
+      } else {
+        for unit in String(scalar).utf16 { out += escape(of: unit).unicodeScalars }
+      }
+    }
+    return String(out)
+  }
+
+  private static func isPlain(_ scalar: Unicode.Scalar) -> Bool {
+    (0x20...0x7E).contains(scalar.value) || scalar == "\n"
+      || TextCleaner.clean(String(scalar)) == String(scalar)
+  }
+
+  private static func escape(of unit: UInt16) -> String {
+    let digits = String(unit, radix: 16)
+    return "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+  }
+
   /// What a stream could not take.
   package struct WriteFailed: Error, Equatable {
     package let code: Int32
+
+    package init(code: Int32) { self.code = code }
   }
 
   /// Writes all of it, or throws.

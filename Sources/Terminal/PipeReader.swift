@@ -8,14 +8,18 @@
 ///
 /// A line ends in LF or CR LF; the last one counts without an end; a byte-order mark is dropped.
 package struct PipeReader: ~Copyable {
-  /// Bytes of one line that are kept; the rest is read and thrown away.
-  package static let mostKept = 256 * 1_024
+  /// Bytes of one line's beginning that are kept.
+  package static let mostKept = 2 * 1_024 * 1_024
+  /// Bytes of one line's end that are kept as well; what lies between is read and thrown away.
+  package static let mostKeptOfEnd = 64 * 1_024
 
   private let descriptor: Int32
   private var buffer = [UInt8](repeating: 0, count: 16 * 1_024)
   private var position = 0
   private var end = 0
   private var isFirst = true
+  /// The last bytes of a line that is longer than what is kept.
+  private var tail: [UInt8] = []
 
   package init(_ descriptor: Int32 = STDIN_FILENO) { self.descriptor = descriptor }
 
@@ -24,6 +28,7 @@ package struct PipeReader: ~Copyable {
   /// - Throws: The system's error number when the input cannot be read.
   package mutating func next() throws(OutputGate.WriteFailed) -> [UInt8]? {
     var line: [UInt8] = []
+    tail = []
     var hasAny = false
     while true {
       if position == end, try !fill() { return hasAny ? finished(line) : nil }
@@ -39,12 +44,15 @@ package struct PipeReader: ~Copyable {
     }
   }
 
-  private func append(_ bytes: ArraySlice<UInt8>, to line: inout [UInt8]) {
-    line.append(contentsOf: bytes.prefix(max(0, Self.mostKept - line.count)))
+  private mutating func append(_ bytes: ArraySlice<UInt8>, to line: inout [UInt8]) {
+    let room = Self.mostKept - line.count
+    line.append(contentsOf: bytes.prefix(room))
+    tail.append(contentsOf: bytes.dropFirst(room))
+    if tail.count > 2 * Self.mostKeptOfEnd { tail.removeFirst(tail.count - Self.mostKeptOfEnd) }
   }
 
   private mutating func finished(_ line: [UInt8]) -> [UInt8] {
-    var line = line
+    var line = line + tail.suffix(Self.mostKeptOfEnd)
     if line.last == 0x0D { line.removeLast() }
     if isFirst, line.starts(with: [0xEF, 0xBB, 0xBF]) { line.removeFirst(3) }
     isFirst = false

@@ -3,36 +3,71 @@ internal import Synchronization
 
 /// The line editor: GNU readline, with completion, an in-memory history and Ctrl-C that clears the line.
 package struct Prompt: ~Copyable {
+  /// What came of asking for a line.
+  package enum Input: Equatable, Sendable {
+    /// A paste of several lines is one line with line breaks in it.
+    case line(String)
+    /// Ctrl-D, or the terminal has gone.
+    case end
+    /// Ctrl-C twice on an empty line.
+    case interrupted
+  }
+
+  /// Whether the person's key file has lines that readline does not know.
+  package let hasUnknownKeys: Bool
+
   /// - Parameters:
   ///   - name: The name that people's inputrc files know it by.
   ///   - isPlain: Whether the terminal can do nothing but print.
   package init(name: String, isPlain: Bool) {
-    flora_set_up(name, complete, isPlain ? 1 : 0)
+    hasUnknownKeys = flora_set_up(name, complete, readKey, isPlain ? 1 : 0) != 0
     using_history()
   }
 
-  /// Asks for a line; nil at the end of input.
+  /// Asks for a line.
   ///
-  /// A paste of several lines is one line with line breaks in it.
-  ///
-  /// `completions`: What Tab offers now.
-  package func ask(_ prompt: String, completions: [String]) -> String? {
+  /// `completions`: What Tab offers now, in groups; the first group that has something fitting counts.
+  package func ask(_ prompt: String, completions: [[String]]) -> Input {
     Completions.now.withLock { $0 = completions }
-    flora_reset_screen()
-    guard let bytes = readline(prompt) else { return nil }
+    flora_begin_line()
+    guard let bytes = readline(prompt) else { return .end }
     defer { free(bytes) }
+    if flora_was_left() != 0 { return .interrupted }
     let line = String(cString: bytes)
     let folded = line.split(whereSeparator: \.isNewline).joined(separator: " ")
     if !folded.isEmpty { add_history(folded) }
-    return line
+    return .line(line)
   }
 
   deinit { clear_history() }
 }
 
-/// What Tab offers: the one thing that readline's callback must find by itself.
+/// What Tab offers: readline's callback must find it by itself.
 private enum Completions {
-  static let now = Mutex<[String]>([])
+  static let now = Mutex<[[String]]>([])
+
+  /// Those that begin like the text.
+  static func fitting(_ text: String) -> [String] {
+    let typed = text.lowercased()
+    let groups = now.withLock { $0 }
+    return groups.lazy.map { $0.filter { $0.lowercased().hasPrefix(typed) } }
+      .first { !$0.isEmpty } ?? []
+  }
+}
+
+/// The keys on their way to readline.
+private enum Keys {
+  static let filter = Mutex(KeyFilter())
+}
+
+/// Readline's reader of keys: the terminal's bytes, through the filter.
+private func readKey(_ stream: UnsafeMutablePointer<FILE>?) -> Int32 {
+  while true {
+    if let byte = Keys.filter.withLock({ $0.next() }) { return Int32(byte) }
+    let byte = flora_next_byte(stream)
+    guard let byte = UInt8(exactly: byte) else { return byte }
+    Keys.filter.withLock { $0.take(byte) }
+  }
 }
 
 /// Readline's completion: commands, choices and topics that begin like the line; never file names.
@@ -51,8 +86,7 @@ private func nextCompletion(_ text: UnsafePointer<CChar>?, _ state: Int32) -> Un
   CChar
 >? {
   guard let text else { return nil }
-  let typed = String(cString: text).lowercased()
-  let fitting = Completions.now.withLock { all in all.filter { $0.lowercased().hasPrefix(typed) } }
+  let fitting = Completions.fitting(String(cString: text))
   let place = Int(state)
   return place < fitting.count ? strdup(fitting[place]) : nil
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Dialogue
+import Foundation
 import Terminal
 
 struct AskCommand: ParsableCommand {
@@ -33,7 +34,7 @@ struct AskCommand: ParsableCommand {
     } else {
       let style = Style(
         columns: TerminalFacts.columns,
-        bold: TerminalFacts.isTerminal(TerminalFacts.standardOutput)
+        bold: TerminalFacts.allowsBold(ProcessInfo.processInfo.environment)
       )
       try Say.out(
         turn.replies.map { MarkdownRenderer.render($0.text, as: style) }.joined(separator: "\n\n")

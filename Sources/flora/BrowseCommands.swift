@@ -41,10 +41,8 @@ struct TopicsCommand: ParsableCommand {
       throw Exit.failed
     }
     if json {
-      let encoder = JSONEncoder()
-      encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
       let rows = topics.map { ["id": $0.id.rawValue, "group": $0.group, "title": $0.title] }
-      return try Say.out(String(decoding: try encoder.encode(rows), as: UTF8.self) + "\n")
+      return try Say.out(JSONLine.text(of: rows))
     }
     for (name, own) in Dictionary(grouping: topics, by: \.group).sorted(by: { $0.key < $1.key }) {
       try Say.line("\(catalog.say("groups.\(name)")) (\(name))")

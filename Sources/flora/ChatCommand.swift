@@ -43,22 +43,26 @@ struct ChatCommand: ParsableCommand {
   }
 }
 
+/// Lines from a pipe as text; bytes that are no UTF-8 become U+FFFD.
+struct PipedLines: ~Copyable {
+  private var reader = PipeReader()
+
+  /// - Throws: Exit code 66 when there is no input to read.
+  mutating func next() throws -> String? {
+    do {
+      return try reader.next().map { String(decoding: $0, as: UTF8.self) }
+    } catch {
+      Say.error("the input cannot be read")
+      throw Exit.missingFile
+    }
+  }
+}
+
 /// Lines from a pipe, each answered before the next is read.
 enum PipedTalk {
   static func run(_ host: inout Host, _ show: (Turn, String) throws -> Void) throws {
-    var reader = PipeReader()
-    while !host.hasQuit {
-      let bytes: [UInt8]?
-      do {
-        bytes = try reader.next()
-      } catch {
-        Say.error("the input cannot be read")
-        throw Exit.missingFile
-      }
-      guard let bytes else { return }
-      let line = String(decoding: bytes, as: UTF8.self)
-      try show(host.hear(line), line)
-    }
+    var lines = PipedLines()
+    while !host.hasQuit, let line = try lines.next() { try show(host.hear(line), line) }
   }
 }
 
@@ -66,17 +70,21 @@ enum PipedTalk {
 enum TerminalTalk {
   static func run(_ host: inout Host) throws {
     let environment = ProcessInfo.processInfo.environment
+    KeyFile.leaveOutIfUnfit(environment)
     let editor = Prompt(name: "flora", isPlain: TerminalFacts.isDumb(environment))
+    if editor.hasUnknownKeys {
+      Say.error("your key file has lines that readline does not know; the others count")
+    }
     let prompt = host.catalog.say("chat.prompt")
     try show(host.welcome(), environment)
     while !host.hasQuit {
-      guard let line = editor.ask(prompt, completions: completions(host)) else {
-        try Say.out("\n")
-        try show(host.hear("/quit").replies, environment)
-        return
-      }
+      let input = editor.ask(prompt, completions: completions(host))
       try Say.out("\n")
-      try show(host.hear(line).replies, environment)
+      switch input {
+      case .line(let line): try show(host.hear(line).replies, environment)
+      case .end: return try show(host.hear("/quit").replies, environment)
+      case .interrupted: throw Exit.interrupted
+      }
     }
   }
 
@@ -91,8 +99,11 @@ enum TerminalTalk {
   }
 
   /// The choices of the open question, then commands, then topics.
-  private static func completions(_ host: Host) -> [String] {
-    Suggestions.lines(for: host.state, host.catalog) + Conversation.commands
-      + host.catalog.topics.all.filter { $0.group != Topic.dialogueGroup }.map(\.name)
+  private static func completions(_ host: Host) -> [[String]] {
+    [
+      Suggestions.lines(for: host.state, host.catalog),
+      Conversation.commands,
+      host.catalog.topics.all.filter { $0.group != Topic.dialogueGroup }.map(\.name),
+    ]
   }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Dialogue
 import Foundation
 import Intents
 import Knowledge
@@ -31,9 +32,8 @@ struct ClassifyCommand: ParsableCommand {
     let catalog = try content.catalog()
     let model = try model(catalog)
     let screen = train == nil && self.model == nil ? SafetyScreen(catalog) : nil
-    var reader = PipeReader()
-    while let bytes = try? reader.next() {
-      let line = String(decoding: bytes, as: UTF8.self)
+    var input = PipedLines()
+    while let line = try input.next() {
       let result = Result(line, model: model, screen: screen, catalog)
       try Say.out(json ? result.json() : result.words)
     }
@@ -73,7 +73,7 @@ struct ClassifyCommand: ParsableCommand {
 
     init(_ line: String, model: Model, screen: SafetyScreen?, _ catalog: Catalog) {
       text = line
-      let found = model.classify(line)
+      let found = model.classify(String(line.prefix(Conversation.readCharacters)))
       let raised = screen?.screen(line).raised.first
       let category = raised.flatMap { catalog.redFlags[$0.rule.rawValue]?.category.rawValue }
       let named =
@@ -91,16 +91,11 @@ struct ClassifyCommand: ParsableCommand {
 
     private static func rounded(_ value: Double) -> Double { (value * 1_000).rounded() / 1_000 }
 
-    func json() throws -> String {
-      let encoder = JSONEncoder()
-      encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-      return String(decoding: try encoder.encode(self), as: UTF8.self) + "\n"
-    }
+    func json() throws -> String { try JSONLine.text(of: self) }
 
     var words: String {
-      OutputGate.clean(
-        "\(intent)\t\(confidence)\t\(matched.map { "\($0.term) \($0.weight)" }.joined(separator: ", "))"
-      ) + "\n"
+      let terms = matched.map { "\($0.term) \($0.weight)" }.joined(separator: ", ")
+      return [intent, "\(confidence)", terms].map(OutputGate.clean).joined(separator: "\t") + "\n"
     }
   }
 }

@@ -14,6 +14,8 @@ enum Exit {
   static let ourFault = ExitCode(70)
   static let cannotCreate = ExitCode(73)
   static let cannotWrite = ExitCode(74)
+  /// As after a signal: 128 and the number of SIGINT.
+  static let interrupted = ExitCode(130)
 }
 
 /// Ways to say things on the two streams.

@@ -7,6 +7,7 @@ import Foundation
 import Intents
 import Knowledge
 import Safety
+import Terminal
 
 struct ExplainCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -63,7 +64,7 @@ struct ExplainCommand: ParsableCommand {
     lines.append(
       "safety: \(raised.isEmpty ? verdict.check.map { "unsure about \($0.rawValue)" } ?? "none" : raised.joined(separator: "; "))"
     )
-    return lines.joined(separator: "\n") + "\n"
+    return OutputGate.clean(lines.joined(separator: "\n")) + "\n"
   }
 
   private struct Object: Encodable {
@@ -109,11 +110,7 @@ struct ExplainCommand: ParsableCommand {
       }
     }
 
-    func encoded() throws -> String {
-      let encoder = JSONEncoder()
-      encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-      return String(decoding: try encoder.encode(self), as: UTF8.self) + "\n"
-    }
+    func encoded() throws -> String { try JSONLine.text(of: self) }
   }
 }
 

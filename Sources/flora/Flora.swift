@@ -1,4 +1,6 @@
 import ArgumentParser
+import Foundation
+import Terminal
 
 /// Flora answers questions about the gut-skin axis and builds a plan, in a terminal, offline.
 @main
@@ -24,6 +26,31 @@ struct Flora: ParsableCommand {
     ],
     defaultSubcommand: ChatCommand.self
   )
+
+  static func main() {
+    StandardStreams.keepPlaces()
+    do {
+      var command = try parseAsRoot()
+      try command.run()
+    } catch {
+      leave(error)
+    }
+  }
+
+  /// Ends the program with the error's code; help and the version are answers and go to standard output.
+  private static func leave(_ error: any Error) -> Never {
+    let code = exitCode(for: error)
+    let message = fullMessage(for: error)
+    if code == .success, !message.isEmpty {
+      do { try Say.out(message + "\n") } catch { leave(error) }
+    } else if code == .failure, !(error is ExitCode) {
+      Say.error("something went wrong inside Flora: \(message)")
+      Foundation.exit(Exit.ourFault.rawValue)
+    } else if !message.isEmpty {
+      try? OutputGate.write(OutputGate.clean(message) + "\n", to: TerminalFacts.standardError)
+    }
+    Foundation.exit(code.rawValue)
+  }
 }
 
 /// What this is.

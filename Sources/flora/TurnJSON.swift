@@ -1,3 +1,4 @@
+internal import Packed
 internal import Safety
 
 import Dialogue
@@ -9,10 +10,7 @@ import Knowledge
 /// Names and shapes stay stable; more may be added.
 enum TurnJSON {
   static func text(of turn: Turn, line: String, _ catalog: Catalog) throws -> String {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    let data = try encoder.encode(Object(turn, line: line, catalog))
-    return String(decoding: data, as: UTF8.self) + "\n"
+    try JSONLine.text(of: Object(turn, line: line, catalog))
   }
 
   private struct Object: Encodable {
@@ -34,7 +32,7 @@ enum TurnJSON {
       safety = turn.safety.map { raised in
         Safety(
           id: raised.rule.rawValue,
-          category: turn.intents.first?.id.rawValue ?? "",
+          category: catalog.redFlags[raised.rule.rawValue]?.category.rawValue ?? "",
           level: raised.level.rawValue
         )
       }
