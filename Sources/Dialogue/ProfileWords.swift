@@ -32,7 +32,9 @@ struct ProfileWords {
   /// The fact in a phrase of its own: "34 years old", "no medicines", "vegan".
   private func sentence(_ slot: Slot, _ profile: Profile) -> String? {
     if profile.list(slot) == [] { return line("facts.\(slot.rawValue)-none", "") }
-    if case .flag = profile[slot] { return nil }
+    if case .flag(let value) = profile[slot] {
+      return value ? nil : line("facts.\(slot.rawValue)-no", "")
+    }
     return line("facts.\(slot.rawValue)", words(slot, profile))
   }
 

@@ -148,7 +148,7 @@ extension Conversation {
   func split(_ heard: Heard, _ state: State) -> [Heard] {
     guard heard.wordCount >= 6 else { return [] }
     var best: (halves: [Heard], confidence: Double) = ([], Self.clearHalf)
-    for parts in PartSplitter.halves(of: heard.text) {
+    for parts in PartSplitter.halves(of: heard.text).prefix(Self.mostCuts) {
       let halves = parts.map { understand($0, state) }
       guard halves[0].best?.intent != halves[1].best?.intent,
         halves.allSatisfy({ $0.wordCount >= 2 && isQuestionOfItsOwn($0) })
@@ -162,7 +162,7 @@ extension Conversation {
   /// What a line asks, without the part that only tells facts: "I'm pregnant, is kombucha ok?".
   func withoutFacts(_ heard: Heard, _ state: State) -> Heard {
     guard !heard.readings.isEmpty, heard.wordCount >= 4 else { return heard }
-    for parts in PartSplitter.halves(of: heard.text) {
+    for parts in PartSplitter.halves(of: heard.text).prefix(Self.mostCuts) {
       let halves = parts.map { understand($0, state) }
       guard let told = halves.firstIndex(where: tellsOnlyFacts), !tellsOnlyFacts(halves[1 - told])
       else { continue }
@@ -196,6 +196,8 @@ extension Conversation {
     return Dialogue(rawValue: best.intent).map(\.isRequest) ?? true
   }
 
+  /// Places tried at most; a line with more is a story, and each costs two readings of it.
+  private static let mostCuts = 24
   /// Confidence that each half of a two-part question must reach.
   private static let clearHalf = 0.5
 }

@@ -109,6 +109,7 @@ extension Conversation {
 
   /// The line itself, when it asks something besides naming the danger.
   private func heldQuestion(in line: String) -> String? {
+    let line = String(line.prefix(Self.readCharacters))
     let words = line.split(whereSeparator: \.isWhitespace)
     return line.contains("?") || words.count > 8 ? line : nil
   }

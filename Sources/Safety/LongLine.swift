@@ -1,28 +1,29 @@
-/// A long line in pieces, so that one sentence of danger is not drowned by the rest.
+/// A long line in pieces, so that it is heard in full at a cost that grows with its length alone.
 enum LongLine {
-  /// Lines up to this many bytes are read in one piece only.
-  static let longestAlone = 400
-  /// Lines up to this many bytes are also read as a whole.
-  static let longestWhole = 4_096
+  /// Lines up to this many bytes are read in one piece.
+  static let longestWhole = 2_048
   /// Bytes of a piece at most.
-  static let longestPiece = 240
+  private static let longestPiece = 240
 
-  /// Each sentence, and each two neighbours that fit in a piece; a sentence that is too long in overlapping halves.
+  /// Each two neighbouring sentences that fit in a piece, each sentence that has no such neighbour, and a sentence that
+  /// is too long in overlapping halves.
   ///
-  /// Together the pieces hold every byte of the line. A short line has none.
+  /// Together the pieces hold every byte of the line. A short line is its only piece.
   static func pieces(of line: String) -> [Substring] {
-    guard line.utf8.count > longestAlone else { return [] }
+    guard line.utf8.count > longestWhole else { return [line[...]] }
     let sentences = sentences(in: line)
     var pieces: [Substring] = []
+    var isHeld = false
     for (place, sentence) in sentences.enumerated() {
-      if sentence.utf8.count > longestPiece {
-        pieces += halves(of: sentence)
-        continue
+      let next = place + 1 < sentences.count ? sentences[place + 1] : nil
+      let both = next.map { line[sentence.startIndex..<$0.endIndex] }
+      if let both, both.utf8.count <= longestPiece {
+        pieces.append(both)
+        isHeld = true
+      } else {
+        if !isHeld { pieces += halves(of: sentence) }
+        isHeld = false
       }
-      pieces.append(sentence)
-      guard place + 1 < sentences.count else { continue }
-      let both = line[sentence.startIndex..<sentences[place + 1].endIndex]
-      if both.utf8.count <= longestPiece { pieces.append(both) }
     }
     return pieces
   }

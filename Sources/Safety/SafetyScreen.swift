@@ -46,8 +46,8 @@ package struct SafetyScreen: Sendable {
   /// A long line is read in pieces; where a piece leaves it unsure it does not ask.
   package func screen(_ line: String) -> Verdict {
     let pieces = LongLine.pieces(of: line)
-    let whole = pieces.isEmpty || line.utf8.count <= LongLine.longestWhole ? read(line) : .quiet
-    return pieces.reduce(whole) { worst, piece in
+    guard pieces.count > 1 else { return read(line) }
+    return pieces.reduce(.quiet) { worst, piece in
       let found = read(String(piece))
       return found.raised.isEmpty ? worst : .worse(worst, found)
     }
