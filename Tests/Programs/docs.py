@@ -6,6 +6,7 @@ Each document gets a copy of the repository of its own. `scripts/chat` is the bu
 commands, and whatever needs a network are not run. A comment that says "exit code N" is taken at its word.
 """
 
+import concurrent.futures
 import os
 import pathlib
 import re
@@ -183,8 +184,8 @@ def main():
     for name in READ:
         options_exist(name, told)
         links_lead_somewhere(name)
-    for name in RUN:
-        run_document(name)
+    with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as threads:
+        list(threads.map(run_document, RUN))
     for failure in failures:
         print(failure)
     print(
