@@ -126,7 +126,8 @@ package struct WordingEntry: Sendable {
   /// Reads `seeds/plan/talk.yml`: what people say to a plan and its form, like wording under `plan-talk`.
   static func readTalk(_ file: SourceFile, _ findings: FindingList) -> [WordingEntry] {
     let keys = [
-      "swap", "fewer", "cheaper", "why", "what-if", "without", "so-far", "why-ask", "change", "start",
+      "swap", "fewer", "cheaper", "why", "what-if", "without", "so-far", "why-ask", "change",
+      "start",
     ]
     guard let node = YAMLNode.read(file, findings),
       let map = MapReader(node, keys: keys, findings)
