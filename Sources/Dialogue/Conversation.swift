@@ -66,7 +66,9 @@ extension Conversation {
       return draft.turn()
     }
     if text.hasPrefix("/") { return command(text, &draft) }
-    if Self.bareCommands.contains(text.lowercased()) { return command("/\(text)", &draft) }
+    if draft.state.form == nil, Self.bareCommands.contains(text.lowercased()) {
+      return command("/\(text)", &draft)
+    }
     let heard = understand(String(text.prefix(Self.readCharacters)), draft.state)
     draft.remember(heard)
     if text.count > Self.readCharacters { draft.say(.notice, "chat.trimmed") }
