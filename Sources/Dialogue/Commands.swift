@@ -35,6 +35,7 @@ extension Conversation {
     default:
       draft.say(.notice, "chat.unknown-command", ["command": words[0]])
     }
+    if !asksForm(draft), draft.effects.isEmpty { resume(&draft) }
     return draft.turn()
   }
 

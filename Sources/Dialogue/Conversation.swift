@@ -88,7 +88,7 @@ extension Conversation {
   }
 
   /// Whether the form's open question was asked in this turn.
-  private func asksForm(_ draft: Draft) -> Bool {
+  func asksForm(_ draft: Draft) -> Bool {
     draft.replies.contains { $0.kind == .question && $0.id.hasPrefix("form.") }
   }
 

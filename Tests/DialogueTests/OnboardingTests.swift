@@ -72,7 +72,7 @@ struct OnboardingTests {
     let review = Talk.atReview
     let no = Talk.say("no", in: review)
     #expect(no.ids == ["form.review-no"])
-    let slept = Talk.say("I said 7 hours, more like 5", in: no.state)
+    let slept = Talk.say("I said 6 hours, more like 5", in: no.state)
     #expect(slept.ids == ["understand.corrected", "form.review"])
     #expect(slept.state.profile.number(.sleepHours) == 5)
     let diet = Talk.say("change my diet", in: slept.state)
