@@ -28,6 +28,15 @@ extension SafetyCompiler {
     return zip(entries, hits).filter { $1.danger >= Self.tellsApart * $1.harmless }.map(\.0)
   }
 
+  /// The same signs word for word.
+  var packedWholeSigns: [UInt8] {
+    let entries = Dictionary(grouping: signLines) { $0.rule ?? "" }
+      .map { PhraseTable.Entry(name: $0.key, phrases: $0.value.map(\.text)) }
+    var writer = PackedWriter()
+    PhraseTable.write(entries, to: &writer)
+    return writer.bytes
+  }
+
   /// In how many lines each sign stands, told apart by whether the line is dangerous.
   private func hits(of entries: [SignTable.Entry], _ lines: [Line])
     -> [(danger: Int, harmless: Int)]

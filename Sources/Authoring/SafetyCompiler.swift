@@ -37,6 +37,7 @@ struct SafetyCompiler {
       words: words(examples),
       letters: letters(examples),
       signs: signs,
+      wholeSigns: packedWholeSigns,
       bounds: bounds
     )
   }
@@ -107,6 +108,7 @@ struct SafetyCompiler {
       words: Model(in: .owned(words), wordGuard: wordGuard),
       letters: letters.map { Model(in: .owned($0), wordGuard: nil) },
       signs: SignTable(in: .owned(signs), at: 0),
+      wholeSigns: .none,
       bounds: .open
     )
   }

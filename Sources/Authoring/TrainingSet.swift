@@ -36,7 +36,8 @@ package struct TrainingSet: Sendable {
     for line in content.outOfScope { add(line.value, Model.outOfScope) }
     self.examples = examples
     let answers = content.answers.filter { topics.contains($0.id) }
-    priors = content.liveIntents.flatMap(Self.curatorsWords) + answers.flatMap(Self.sentences)
+    let words = content.liveIntents.flatMap(Self.curatorsWords)
+    priors = words.filter { topics.contains($0.intent) } + answers.flatMap(Self.sentences)
     concepts = content.concepts.map {
       PhraseTable.Entry(name: $0.name, phrases: $0.words.map(\.value))
     }
@@ -49,6 +50,8 @@ package struct TrainingSet: Sendable {
     }
     return titles + words(intent.strong, intent.id, strongWeight)
       + words(intent.normal, intent.id, normalWeight) + words(intent.weak, intent.id, weakWeight)
+      + words(intent.needs.flatMap(\.self), intent.id, normalWeight)
+      + intent.never.flatMap { words($0.texts, $0.topic.value, strongWeight) }
   }
 
   private static func sentences(of answer: AnswerFile) -> [Example] {

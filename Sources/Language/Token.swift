@@ -60,4 +60,16 @@ extension Tokens {
     }
     return selected
   }
+
+  /// The line with one word in the place of some tokens.
+  package func replacing(_ range: Range<Int>, with word: String) -> Tokens {
+    var replaced = selecting(Array(0..<range.lowerBound))
+    let source =
+      list[range.lowerBound].source.lowerBound..<list[range.upperBound - 1].source.upperBound
+    replaced.append(.word, Array(word.utf8), source: source)
+    for token in list[range.upperBound...] {
+      replaced.append(token.kind, bytes[token.range], source: token.source)
+    }
+    return replaced
+  }
 }

@@ -14,6 +14,8 @@ package struct DangerEvidence: Sendable {
   let heard: Tokens
   /// Rules whose signs stand in a clause.
   let signed: Set<String>
+  /// Rules whose signs stand word for word.
+  let spoken: Set<String>
 
   /// A stretch that speaks for a rule.
   struct Voice: Sendable {
@@ -36,6 +38,7 @@ package struct DangerEvidence: Sendable {
     let (choir, clearest) = (hearing.choir, hearing.clearest)
     self.heard = heard
     signed = hearing.signed
+    spoken = hearing.spoken
     loudest = choir.loudest
     let (said, _) = tokens.dropping(hearing.denied)
     let whole = hearing.scores.margins(of: 0..<heard.count, leastMass: Hearing.leastMass)
@@ -51,7 +54,8 @@ package struct DangerEvidence: Sendable {
       clauses.contains(where: \.isResolved) ? 1 : 0, clauses.contains(where: \.isGeneral) ? 1 : 0,
       clauses.contains { !$0.denied.isEmpty } ? 1 : 0, signed.isEmpty ? 0 : 1,
     ]
-    guard Logistic.score(quick, weights: models.bounds.quickWeights) >= models.bounds.floor else {
+    let isPlain = Logistic.score(quick, weights: models.bounds.quickWeights) < models.bounds.floor
+    guard !isPlain || !spoken.isEmpty else {
       return nil
     }
     guard let spelt = models.letters?.classify(tokens) else {

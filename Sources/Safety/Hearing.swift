@@ -16,6 +16,8 @@ package struct Hearing: Sendable {
   let clearest: DangerEvidence.Voice
   /// Rules whose signs stand in a clause.
   let signed: Set<String>
+  /// Rules whose signs stand word for word and are meant.
+  let spoken: Set<String>
 
   /// A stretch that says less than this (idf squared, summed) is not scaled up to full length.
   static let leastMass: Float = 20
@@ -25,7 +27,13 @@ package struct Hearing: Sendable {
     let stems = StemReader().stems(of: tokens)
     let clauses = ClauseReader(words).clauses(of: tokens, stems: stems)
     let scopes = QuietScopes(words: words)
-    let hidden = scopes.places(clauses, stems: stems, tokens)
+    var hidden = scopes.places(clauses, stems: stems, tokens)
+    var denied = scopes.denied(clauses, stems: stems, tokens)
+    let whole = models.wholeSigns.found(in: tokens, stems: stems, scopes: scopes)
+    for sign in whole {
+      if sign.isQuiet { hidden.formUnion(sign.range) } else { hidden.subtract(sign.range) }
+      if !sign.isQuiet { denied.subtract(sign.range) }
+    }
     let (heard, places) = tokens.dropping(hidden)
     guard heard.list.indices.contains(where: { Self.speaks(heard, $0) }) else { return nil }
     let scores = models.words.windowScores(of: heard)
@@ -34,7 +42,8 @@ package struct Hearing: Sendable {
     self.tokens = tokens
     self.clauses = clauses
     self.hidden = hidden
-    denied = scopes.denied(clauses, stems: stems, tokens)
+    self.denied = denied
+    spoken = Set(whole.filter { !$0.isQuiet }.map(\.rule))
     self.heard = heard
     self.scores = scores
     self.choir = choir

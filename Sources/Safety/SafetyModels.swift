@@ -11,6 +11,8 @@ package struct SafetyModels: Sendable {
   /// Reads the whole line. Nil only while training.
   package let letters: Model?
   package let signs: SignTable
+  /// The same signs word for word, under their rules' names.
+  package let wholeSigns: WholeSigns
   package let bounds: Bounds
 
   /// The class of lines that hold no danger; the other classes of `words` are the rules.
@@ -55,10 +57,17 @@ package struct SafetyModels: Sendable {
     )
   }
 
-  package init(words: Model, letters: Model?, signs: SignTable, bounds: Bounds) {
+  package init(
+    words: Model,
+    letters: Model?,
+    signs: SignTable,
+    wholeSigns: WholeSigns,
+    bounds: Bounds
+  ) {
     self.words = words
     self.letters = letters
     self.signs = signs
+    self.wholeSigns = wholeSigns
     self.bounds = bounds
   }
 
@@ -72,7 +81,7 @@ package struct SafetyModels: Sendable {
         weights: reader.list { $0.real() },
         quickWeights: reader.list { $0.real() }
       )
-      let lengths = (0..<3).map { _ in reader.fixed(width: Self.lengthWidth) }
+      let lengths = (0..<4).map { _ in reader.fixed(width: Self.lengthWidth) }
       var starts: [Int] = []
       var next = reader.offset
       for length in lengths {
@@ -85,17 +94,19 @@ package struct SafetyModels: Sendable {
       words: Model(in: blob, at: starts[0], wordGuard: wordGuard),
       letters: Model(in: blob, at: starts[1], wordGuard: nil),
       signs: SignTable(in: blob, at: starts[2]),
+      wholeSigns: WholeSigns(PhraseTable(in: blob, at: starts[3])),
       bounds: bounds
     )
   }
 
   private static let lengthWidth = 4
 
-  /// Puts the packed models and the table of signs behind the bounds.
+  /// Puts the packed models and the tables of signs behind the bounds.
   package static func pack(
     words: [UInt8],
     letters: [UInt8],
     signs: [UInt8],
+    wholeSigns: [UInt8],
     bounds: Bounds
   ) -> [UInt8] {
     var writer = PackedWriter()
@@ -104,7 +115,7 @@ package struct SafetyModels: Sendable {
     writer.real(bounds.raises)
     writer.list(bounds.weights) { $1.real($0) }
     writer.list(bounds.quickWeights) { $1.real($0) }
-    let parts = [words, letters, signs]
+    let parts = [words, letters, signs, wholeSigns]
     for part in parts { writer.fixed(part.count, width: lengthWidth) }
     for part in parts { writer.append(part) }
     return writer.bytes

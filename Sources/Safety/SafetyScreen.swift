@@ -17,8 +17,10 @@ package struct SafetyScreen: Sendable {
   private static let aboutAsClear: Float = 0.3
   /// What a curators' sign adds to the log odds; half of it lies above the bound from which is asked.
   private static let signOdds = 1.0
-  /// What a curators' sign adds to its rule.
-  private static let signBonus: Float = 0.5
+  /// What a curators' sign adds to its rule, by its telling stems and word for word.
+  private static let (signBonus, wholeBonus): (Float, Float) = (0.5, 1)
+  /// How far past the bound a sign is that stands word for word.
+  private static let wholeOdds = 0.5
   /// Rules named at most.
   private static let mostRules = 3
 
@@ -96,6 +98,7 @@ package struct SafetyScreen: Sendable {
     if !evidence.signed.isEmpty {
       odds = max(odds + Self.signOdds, bounds.asks + Self.signOdds / 2)
     }
+    if !evidence.spoken.isEmpty { odds = max(odds, bounds.raises + Self.wholeOdds) }
     guard odds > bounds.asks else { return Verdict(raised: [], check: nil, odds: odds) }
     let rules = rules(for: evidence)
     guard odds > bounds.raises else {
@@ -118,7 +121,9 @@ package struct SafetyScreen: Sendable {
   private func rules(for evidence: DangerEvidence) -> [(rule: ID<RedFlag>, stretch: Range<Int>)] {
     let names = models.words.intents
     let voices = evidence.loudest.map { rule, voice in
-      let bonus = evidence.signed.contains(names[rule]) ? Self.signBonus : 0
+      let bonus =
+        (evidence.signed.contains(names[rule]) ? Self.signBonus : 0)
+        + (evidence.spoken.contains(names[rule]) ? Self.wholeBonus : 0)
       return (name: names[rule], score: voice.score + bonus, stretch: voice.stretch)
     }
     let clearest = voices.map(\.score).max() ?? 0

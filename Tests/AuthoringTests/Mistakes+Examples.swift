@@ -15,19 +15,19 @@ extension Mistakes {
     ),
     Mistake(
       "an example that another topic takes",
-      .replace(dairy, "asks:\n", with: "asks:\n  - is fibre good, how much fibre\n"),
+      .replace(dairy, "asks:\n", with: "asks:\n  - beans\n"),
       finding:
-        "intents/diet/dairy.yml:8:5: 'is fibre good, how much fibre' goes to 'fiber', not 'dairy'; add lines like it to dairy, or move it to fiber [wrong-topic]"
+        "intents/diet/dairy.yml:8:5: 'beans' goes to 'fiber', not 'dairy'; add lines like it to dairy, or move it to fiber [wrong-topic]"
     ),
     Mistake(
       "a near miss that stays here",
       .replace(
         fiber,
         "offers:\n",
-        with: "not:\n  dairy: [is fibre good, how much fibre]\noffers:\n"
+        with: "not:\n  dairy: [beans]\noffers:\n"
       ),
       finding:
-        "intents/diet/fiber.yml:13:11: 'is fibre good, how much fibre' goes to 'fiber', not 'dairy'; add lines like it to the examples of dairy [near-miss]"
+        "intents/diet/fiber.yml:13:11: 'beans' goes to 'fiber', not 'dairy'; add lines like it to the examples of dairy [near-miss]"
     ),
     Mistake(
       "an example that a typing slip loses",
