@@ -1,9 +1,8 @@
-internal import Packed
-
 import ArgumentParser
 import Dialogue
 import Foundation
 import Knowledge
+import Packed
 import Terminal
 
 struct ChatCommand: ParsableCommand {
