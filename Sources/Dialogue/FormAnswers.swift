@@ -134,17 +134,9 @@ extension Conversation {
   {
     for reading in readings {
       let isAnswer = question?.slots.contains(reading.slot) ?? false
-      let value = isAnswer ? reading.value : added(reading, to: draft.state.profile)
+      let value = isAnswer ? reading.value : reading.value(addedTo: draft.state.profile)
       draft.state.profile.set(reading.slot, value, from: reading.words)
     }
-  }
-
-  private func added(_ reading: SlotReading, to profile: Profile) -> SlotValue {
-    guard case .list(let new) = reading.value,
-      [.conditions, .allergies, .medicines].contains(reading.slot),
-      let old = profile.list(reading.slot)
-    else { return reading.value }
-    return .list(reading.slot.options.filter { old.contains($0) || new.contains($0) })
   }
 }
 

@@ -102,7 +102,7 @@ extension Conversation {
     let before = draft.state.profile
     let readings = facts(in: heard)
     for reading in readings where before[reading.slot] != reading.value {
-      draft.state.profile.set(reading.slot, merged(reading, before), from: reading.words)
+      draft.state.profile.set(reading.slot, reading.value(addedTo: before), from: reading.words)
     }
     let changed = readings.map(\.slot).filter { before[$0] != draft.state.profile[$0] }
     guard !changed.isEmpty else { return [] }
@@ -112,15 +112,6 @@ extension Conversation {
       State.Earlier(what: facts.joined(separator: "; "), profile: before, plan: draft.state.plan)
     )
     return facts
-  }
-
-  /// A condition or an allergy adds to what is known; every other value replaces it.
-  private func merged(_ reading: SlotReading, _ profile: Profile) -> SlotValue {
-    guard case .list(let new) = reading.value,
-      [.conditions, .allergies, .medicines].contains(reading.slot),
-      let old = profile.list(reading.slot)
-    else { return reading.value }
-    return .list(reading.slot.options.filter { old.contains($0) || new.contains($0) })
   }
 
   /// The facts that a line states about the person; a question or a subject states none.
