@@ -67,9 +67,9 @@ extension Conversation {
     _ draft: inout Draft
   ) -> [String] {
     var lines: [String] = []
-    if isGuess { lines.append(draft.phrase("answer.fairly", ["topic": name(topic)])) }
+    if isGuess { lines.append(draft.phrase("answer.fairly", ["topic": catalog.name(of: topic)])) }
     if about == nil, let joined {
-      lines.append(catalog.say("answer.concern-lead", ["about": name(joined)]))
+      lines.append(catalog.say("answer.concern-lead", ["about": catalog.name(of: joined)]))
     }
     return lines
   }
@@ -167,7 +167,7 @@ extension Conversation {
       let lead = composer.lead(answer, about: reading.about)
       let title = catalog.say(
         number == 0 ? "answer.two-first" : "answer.two-second",
-        ["topic": name(reading.topic)]
+        ["topic": catalog.name(of: reading.topic)]
       )
       var text =
         "**\(title)** \([lead.intro, cited.cite(lead.sentences)].compactMap(\.self).joined(separator: " "))"

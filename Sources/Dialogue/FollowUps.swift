@@ -13,9 +13,9 @@ extension Reader {
     guard let first = named.first(where: { $0 != context.topic }) else {
       return onTopic(heard, context, lean)
     }
-    let group = self.group(first)
+    let group = catalog.group(of: first)
     if Self.facetGroups.contains(group) {
-      let isSameKind = self.group(context.topic) == group && !isAgent(context.topic)
+      let isSameKind = catalog.group(of: context.topic) == group && !isAgent(context.topic)
       let reading = isSameKind ? (first, context.about) : (context.topic, Optional(first))
       return Reading(
         topic: reading.0,
@@ -32,10 +32,8 @@ extension Reader {
   /// Words at most in a line that leans on another.
   private static let longestFollowUp = 12
 
-  private func group(_ topic: ID<Topic>) -> String { catalog.topics[topic.rawValue]?.group ?? "" }
-
   private func isAgent(_ topic: ID<Topic>) -> Bool {
-    let group = self.group(topic)
+    let group = catalog.group(of: topic)
     return Self.agentGroups.contains(group) && !Self.facetGroups.contains(group)
       || topic == "weight"
   }
@@ -105,7 +103,7 @@ extension Reader {
   ]
 
   private func words(_ topic: ID<Topic>, _ about: ID<Topic>?) -> String {
-    [topic, about].compactMap(\.self).map { catalog.topics[$0.rawValue]?.name ?? $0.rawValue }
+    [topic, about].compactMap(\.self).map { catalog.name(of: $0) }
       .joined(separator: " and ")
   }
 }

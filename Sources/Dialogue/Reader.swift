@@ -78,17 +78,17 @@ struct Reader {
   func about(_ topic: ID<Topic>, _ heard: Heard) -> ID<Topic>? {
     let others = heard.mentions.filter { $0 != topic && !isNear($0, topic) }
     let joined = others.filter { isJoined(topic, $0) }
-    if let condition = joined.first(where: { group($0) != Self.peopleGroup }) { return condition }
+    if let condition = joined.first(where: { catalog.group(of: $0) != Self.peopleGroup }) {
+      return condition
+    }
     if let stage = joined.first { return stage }
-    let own = group(topic)
+    let own = catalog.group(of: topic)
     return others.first { other in
-      let facet = group(other)
+      let facet = catalog.group(of: other)
       return Self.facetGroups.contains(facet) && Self.agentGroups.contains(own)
         && (facet != Self.peopleGroup || !Self.ideaGroups.contains(own))
     }
   }
-
-  private func group(_ topic: ID<Topic>) -> String { catalog.topics[topic.rawValue]?.group ?? "" }
 
   /// One topic is a part of the other by its name: acne and acne-causes.
   private func isNear(_ left: ID<Topic>, _ right: ID<Topic>) -> Bool {
@@ -127,14 +127,14 @@ extension Reader {
       Policy.outcome(of: heard.classification) != .lost
     else { return nil }
     let agents = heard.mentions.filter {
-      Self.agentGroups.contains(catalog.topics[$0.rawValue]?.group ?? "")
+      Self.agentGroups.contains(catalog.group(of: $0))
     }
     let ranked = heard.classification.ranked
     guard agents.count == 2, !isJoined(agents[0], agents[1]),
       ranked.prefix(3).contains(where: { agents.contains(ID($0.intent)) })
     else { return nil }
     let about = heard.mentions.first {
-      Self.facetGroups.contains(catalog.topics[$0.rawValue]?.group ?? "")
+      Self.facetGroups.contains(catalog.group(of: $0))
     }
     return agents.map { agent in
       let confidence = ranked.first { $0.intent == agent.rawValue }?.confidence ?? best.confidence

@@ -9,10 +9,12 @@ extension Conversation {
       return draft.say(.notice, "answer.nothing-open")
     }
     guard !context.shown.contains("fuller") else {
-      return draft.say(.notice, "answer.more-none", ["topic": name(context.topic)])
+      return draft.say(.notice, "answer.more-none", ["topic": catalog.name(of: context.topic)])
     }
     var cited = CitedText(catalog)
-    var parts = ["**\(catalog.say("answer.more-title", ["topic": name(context.topic)]))**"]
+    var parts = [
+      "**\(catalog.say("answer.more-title", ["topic": catalog.name(of: context.topic)]))**"
+    ]
     parts += reminders(draft.state)
     for (part, heading) in Self.fullerParts {
       let sentences = answer.sentences(of: part)
