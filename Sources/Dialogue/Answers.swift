@@ -140,8 +140,7 @@ extension Conversation {
   }
 
   func offerLines(_ offers: [State.Offer]) -> String {
-    let lines = offers.enumerated().map { "\($0.offset + 1). \($0.element.text)" }
-    return ([catalog.say("answer.next")] + lines).joined(separator: "\n")
+    ([catalog.say("answer.next")] + offers.map(\.text).numbered).joined(separator: "\n")
   }
 }
 

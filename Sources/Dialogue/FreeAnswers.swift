@@ -151,10 +151,7 @@ extension Conversation {
   /// Asks which of two topics is meant.
   private func clarify(_ topics: [ID<Topic>], _ heard: Heard, _ draft: inout Draft) {
     draft.state.pending = .clarify(topics, line: heard.text)
-    let lines = topics.enumerated().map { "\($0.offset + 1). \(catalog.title(of: $0.element))" }
-    draft.state.offers = topics.map {
-      State.Offer(text: catalog.title(of: $0), topic: $0, line: heard.text)
-    }
+    let lines = draft.offer(topics, answering: heard.text)
     let text =
       ([catalog.say("understand.clarify"), ""] + lines + [
         "", catalog.say("understand.clarify-hint"),
@@ -199,23 +196,18 @@ extension Conversation {
 
   private func foreign(_ draft: inout Draft) {
     let text = draft.phrase("fallback.out-of-scope")
-    let examples = Self.examples.map { ID<Topic>($0) }
-    draft.state.offers = examples.map {
-      State.Offer(text: catalog.title(of: $0), topic: $0, line: nil)
-    }
-    let lines = examples.enumerated().map { "\($0.offset + 1). \(catalog.title(of: $0.element))" }
+    let lines = draft.offer(Self.examples)
     let all =
       ([text, catalog.say("fallback.health-elsewhere"), "", catalog.say("fallback.suggest")] + lines)
     draft.replies.append(Reply(.fallback, "fallback.out-of-scope", all.joined(separator: "\n")))
   }
 
-  private static let examples = ["gut-skin-axis", "top-foods-clear-skin", "probiotics"]
+  private static let examples: [ID<Topic>] = [
+    "gut-skin-axis", "top-foods-clear-skin", "probiotics",
+  ].map { ID($0) }
 
   private func offer(_ topics: [ID<Topic>], under id: String, _ draft: inout Draft) {
-    draft.state.offers = topics.map {
-      State.Offer(text: catalog.title(of: $0), topic: $0, line: nil)
-    }
-    let lines = topics.enumerated().map { "\($0.offset + 1). \(catalog.title(of: $0.element))" }
+    let lines = draft.offer(topics)
     let text = ([draft.phrase(id), ""] + lines).joined(separator: "\n")
     draft.replies.append(Reply(.fallback, id, text))
   }

@@ -136,10 +136,7 @@ extension Conversation {
 
   private func suggestStart(_ draft: inout Draft) {
     let topics = ["gut-skin-axis", "support-overview", "top-foods-clear-skin"].map { ID<Topic>($0) }
-    draft.state.offers = topics.map {
-      State.Offer(text: catalog.title(of: $0), topic: $0, line: nil)
-    }
-    let lines = topics.enumerated().map { "\($0.offset + 1). \(catalog.title(of: $0.element))" }
+    let lines = draft.offer(topics)
     draft.replies.append(
       Reply(
         .notice,
