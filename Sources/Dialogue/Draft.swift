@@ -32,9 +32,8 @@ struct Draft {
     return catalog.say(id, use: use, values)
   }
 
-  /// Offers topics, one of which a bare number then picks.
+  /// Offers topics, one of which a bare number then picks; the topic answers the line, where there is one.
   ///
-  /// - Parameter line: The line that the topic is to answer, where one was typed.
   /// - Returns: The numbered lines to show.
   mutating func offer(_ topics: [ID<Topic>], answering line: String? = nil) -> [String] {
     state.offers = topics.map { State.Offer(text: catalog.title(of: $0), topic: $0, line: line) }
