@@ -44,6 +44,26 @@ package struct Conversation: Sendable {
     }
   }
 
+  /// Decides a turn and all that follows once its effects are done.
+  ///
+  /// `perform`: Does what an effect asks, and tells what came of it where Flora must know.
+  package func respond(
+    to event: Event,
+    in state: State,
+    performing perform: (Effect) -> Event?
+  ) -> Turn {
+    var turn = respond(to: event, in: state)
+    var effects = turn.effects[...]
+    while let effect = effects.popFirst() {
+      guard let event = perform(effect) else { continue }
+      let next = respond(to: event, in: turn.state)
+      turn.state = next.state
+      turn.replies += next.replies
+      effects += next.effects
+    }
+    return turn
+  }
+
   /// What Flora says first.
   package func welcome() -> [Reply] {
     ["welcome", "welcome-limits", "welcome-try", "welcome-leave"].map { id in

@@ -1,6 +1,4 @@
 import ArgumentParser
-import Dialogue
-import Knowledge
 
 struct ChatCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
