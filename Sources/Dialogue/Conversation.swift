@@ -1,6 +1,7 @@
 internal import Intents
 package import Knowledge
 internal import Language
+internal import Packed
 internal import Planning
 internal import Safety
 package import Slots
@@ -13,6 +14,8 @@ package struct Conversation: Sendable {
   let screen: SafetyScreen
   let slots: SlotReader
   let clauses: ClauseReader
+  let cautionCheck: CautionCheck
+  let cautionWords: CautionWords
 
   /// Lines longer than this, in bytes, are screened for danger and otherwise refused.
   package static let longestLine = 16 * 1_024
@@ -29,6 +32,9 @@ package struct Conversation: Sendable {
       words: catalog.sentenceWords
     )
     clauses = ClauseReader(catalog.sentenceWords)
+    let cautions = catalog.cautions.all
+    cautionCheck = CautionCheck(cautions, catalog)
+    cautionWords = CautionWords(cautions)
   }
 
   /// Decides one turn.

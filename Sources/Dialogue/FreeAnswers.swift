@@ -78,22 +78,8 @@ extension Conversation {
 
   /// Keeps cautions that the words reveal although no slot holds them.
   func noteCautions(_ heard: Heard, _ draft: inout Draft) {
-    let text = " \(heard.words.joined(separator: " ")) "
-    for caution in catalog.cautions.all {
-      let isNamed = caution.words.contains { phrase in
-        text.ranges(of: " \(Tokenizer.tokens(in: phrase).joined) ").contains { place in
-          let before = text[..<place.lowerBound].split(separator: " ").last.map(String.init)
-          return !Self.askingWords.contains(before ?? "")
-        }
-      }
-      if isNamed { draft.state.noted.insert(caution.id) }
-    }
+    draft.state.noted.formUnion(cautionWords.named(in: heard.words))
   }
-
-  /// "should I take zinc" does not say that zinc is taken.
-  private static let askingWords: Set<String> = [
-    "should", "can", "could", "may", "must", "do", "shall", "would", "if", "will",
-  ]
 
   /// Stores the facts of a line.
   ///

@@ -68,7 +68,7 @@ extension Conversation {
 
   /// Cautions go with every view of an answer.
   private func reminders(_ state: State) -> [String] {
-    let cautions = cautions(in: state)
+    let cautions = openCautions(state)
     return cautions.isEmpty ? [] : [forYou(cautions)]
   }
 
