@@ -134,7 +134,7 @@ extension Conversation {
       text: text,
       classification: classification,
       mentions: mentions,
-      readings: slots.read(tokens, asked: openSlot(in: state)),
+      readings: slots.read(tokens, stems: stems, clauses: parts, asked: openSlot(in: state)),
       isQuestion: parts.contains(where: \.isQuestion),
       wordCount: tokens.list.filter { $0.kind == .word || $0.kind == .number }.count
     )

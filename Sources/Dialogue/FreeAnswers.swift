@@ -14,9 +14,10 @@ extension Conversation {
     if talkAboutPlan(heard, &draft) { return }
     if draft.state.context != nil, heard.asksWhy { return whyPart(&draft) }
     let changes = draft.state.form == nil ? learn(heard, &draft) : []
-    let heard = withoutFacts(heard, draft.state)
+    let line = withoutFacts(heard, draft.state)
+    let heard = line.asked
     if showAspect(heard, &draft) { return }
-    let halves = split(heard, draft.state)
+    let halves = split(line, draft.state)
     if halves.isEmpty, let talk = Dialogue(heard),
       smallTalk(talk, heard, changes: changes, &draft)
     {
@@ -102,7 +103,7 @@ extension Conversation {
 
   /// The facts that a line states about the person; a question or a subject states none.
   private func facts(in heard: Heard) -> [SlotReading] {
-    let line = FactLine(heard)
+    let line = heard.facts
     if !line.isPersonal, line.rest > 0, asksAboutTopic(heard) { return [] }
     if heard.classification.isOutOfScope, !line.isStatement { return [] }
     let isSubject =
@@ -119,7 +120,7 @@ extension Conversation {
       return false
     }
     if heard.isQuestion { return true }
-    return catalog.answers[best.intent] != nil && !FactLine(heard).isStatement
+    return catalog.answers[best.intent] != nil && !heard.facts.isStatement
   }
 
   private func confirm(_ facts: [String], _ draft: inout Draft) {

@@ -28,8 +28,8 @@ extension Conversation {
     draft.state.trace?.safety = "unsure about \(rule.rawValue)"
     draft.safety = Verdict.Raised(rule: rule, level: .soon, score: 0, words: "")
     draft.say(.question, "safety.check", ["check": flag.check])
-    let heard = understand(String(line.prefix(Self.readCharacters)), draft.state)
     guard draft.state.form == nil, draft.state.pending == nil, !line.hasPrefix("/"),
+      case let heard = understand(String(line.prefix(Self.readCharacters)), draft.state),
       asksAboutTopic(heard)
     else {
       draft.state.pending = .check(rule, line: line)
@@ -80,7 +80,7 @@ extension Conversation {
   /// The topic of the question that is kept for later, where it is clear.
   private func heldTopic(_ held: String?, _ state: State) -> [Heard.Intent] {
     guard let held else { return [] }
-    let halves = split(understand(held, state), state)
+    let halves = split(CutLine(asked: understand(held, state)), state)
     return halves.compactMap { half -> Heard.Intent? in
       guard let best = half.best, asksAboutTopic(half) else { return nil }
       return Heard.Intent(id: ID(best.intent), confidence: best.confidence)
