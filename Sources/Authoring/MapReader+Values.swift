@@ -1,0 +1,28 @@
+internal import Knowledge
+
+extension MapReader {
+  /// A condition; nil, with a finding, when the text is none.
+  func condition(_ key: String, _ findings: FindingList) -> Condition? {
+    guard let text = optionalText(key) else { return nil }
+    guard let condition = Condition(text.value) else {
+      findings.add(.badCondition(text))
+      return nil
+    }
+    return condition
+  }
+
+  /// A whole number that must be there.
+  func number(_ key: String, _ findings: FindingList) -> Int? {
+    guard let text = text(key) else { return nil }
+    guard let number = Int(text.value), number >= 0 else {
+      findings.add(
+        .badValue,
+        at: text.place,
+        "'\(text.value)' is no whole number",
+        remedy: "write digits"
+      )
+      return nil
+    }
+    return number
+  }
+}
