@@ -18,12 +18,9 @@ package struct ActionEntry: Sendable {
 
   /// Reads `seeds/plan/actions.yml`.
   static func read(_ file: SourceFile, _ findings: FindingList) -> [ActionEntry] {
-    guard let node = YAMLNode.read(file, findings),
-      let map = MapReader(node, keys: ["actions"], findings)
-    else {
-      return []
+    MapReader.list("actions", of: file, keys: keys, findings).compactMap {
+      ActionEntry($0, findings)
     }
-    return map.maps("actions", keys: keys).compactMap { ActionEntry($0, findings) }
   }
 
   private init?(_ map: MapReader, _ findings: FindingList) {

@@ -11,12 +11,9 @@ package struct QuestionEntry: Sendable {
 
   /// Reads `seeds/plan/onboarding.yml`.
   static func read(_ file: SourceFile, _ findings: FindingList) -> [QuestionEntry] {
-    guard let node = YAMLNode.read(file, findings),
-      let map = MapReader(node, keys: ["questions"], findings)
-    else {
-      return []
+    MapReader.list("questions", of: file, keys: keys, findings).compactMap {
+      QuestionEntry($0, findings)
     }
-    return map.maps("questions", keys: keys).compactMap { QuestionEntry($0, findings) }
   }
 
   private init?(_ map: MapReader, _ findings: FindingList) {
