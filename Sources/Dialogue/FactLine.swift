@@ -19,16 +19,6 @@ struct FactLine: Sendable {
   private static let personal: Set<String> = [
     "i", "my", "me", "mine", "am", "we", "our",
   ]
-  /// Words that carry no subject of their own.
-  private static let small: Set<String> = [
-    "about", "also", "and", "are", "been", "but", "each", "every", "for", "from", "get", "got",
-    "had", "has", "have", "having", "just", "like", "more", "most", "not", "now", "only", "per",
-    "really", "some", "than", "that", "the", "then", "there", "they", "this", "too", "usually",
-    "very", "was", "well", "were", "with", "about", "hours", "days", "weeks", "months", "years",
-    "year", "week", "day", "night", "since", "because", "maybe", "mostly", "roughly", "around",
-    "at", "an", "as", "be", "by", "do", "if", "in", "is", "it", "no", "of", "on", "or", "so",
-    "to", "up", "a",
-  ]
 
   init(_ tokens: Tokens, words: [String], readings: [SlotReading]) {
     isPersonal = words.contains(where: Self.personal.contains)
@@ -42,7 +32,7 @@ struct FactLine: Sendable {
     rest = tokens.list.indices.count { index in
       let word = words[index]
       return tokens.list[index].kind == .word && !told.contains(word)
-        && !Self.small.contains(word) && !Self.personal.contains(word)
+        && !SmallWords.ofFacts.contains(word) && !Self.personal.contains(word)
     }
   }
 }

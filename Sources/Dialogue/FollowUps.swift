@@ -123,7 +123,9 @@ enum Lean {
     let words = heard.words.filter { $0 != "?" && $0 != "," && $0 != "." && $0 != "!" }
     guard let first = words.first else { return nil }
     let opening = words.prefix(2).joined(separator: " ")
-    if !hasMention, words.allSatisfy({ Self.attributes.contains($0) || Self.small.contains($0) }) {
+    if !hasMention,
+      words.allSatisfy({ Self.attributes.contains($0) || SmallWords.ofFollowUps.contains($0) })
+    {
       guard words.contains(where: Self.attributes.contains) else { return nil }
       self = .attribute
     } else if hasMention, words.count <= 5, !words.contains(where: Self.verbs.contains) {
@@ -165,18 +167,6 @@ enum Lean {
     "normal", "best", "better",
     "worth", "overdo", "options", "option", "kinds", "kind", "types", "type", "examples", "y",
     "whys", "servings",
-  ]
-  private static let small: Set<String> = [
-    "how", "what", "is", "are", "it", "that", "the", "a", "an", "to", "do", "does", "i", "for",
-    "in", "of", "and", "or", "so", "s",
-    "can", "should", "would", "will", "them", "they", "this", "one", "ones", "be", "have", "take",
-    "have", "any", "there", "me",
-    "my", "on", "at", "with", "not", "then", "tho", "though", "but", "ok", "per", "every", "all",
-    "some", "just", "could", "you",
-    "too", "is", "did", "we", "get", "give", "until", "till", "before", "see", "go", "going",
-    "really", "about", "most", "least",
-    "real", "know", "which", "need", "am", "if", "has", "use", "up", "out", "n", "once", "a", "or",
-    "put", "pick", "them", "d",
   ]
 }
 
