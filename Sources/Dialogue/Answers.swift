@@ -26,7 +26,7 @@ extension Conversation {
     let lead = composer.lead(answer, about: joined)
     let told = MessageProfile.adding(heard, to: draft.state.profile)
     let cautions = self.cautions(on: topic, for: told, noted: draft.state.noted)
-    var parts = opening(heard, topic, isGuess: isGuess, about: about, joined: joined, &draft)
+    var parts = opening(topic, isGuess: isGuess, about: about, joined: joined, &draft)
     if cautions.ruleOut { parts.append(forYou(cautions)) }
     parts.append(
       [lead.intro, cited.cite(lead.sentences)].compactMap(\.self).joined(separator: " ")
@@ -57,9 +57,8 @@ extension Conversation {
       .first { $0 != topic && Reader(catalog).isJoined(topic, $0) }
   }
 
-  /// What is said before the answer: spelling assumed, a guess, or whose concern it is about.
+  /// What is said before the answer: that it is a guess, or whose concern it is about.
   private func opening(
-    _ heard: Heard,
     _ topic: ID<Topic>,
     isGuess: Bool,
     about: ID<Topic>?,

@@ -9,7 +9,7 @@ extension SlotLine {
       guard let clause = clause(at: mention.tokens.lowerBound) else { continue }
       guard states(clause) || asked == slot else { continue }
       if isDenied(mention.tokens, in: clause) {
-        if let opposite = opposite(of: mention.name, for: slot, mention) {
+        if let opposite = opposite(of: mention.name, for: slot) {
           found = FoundValue(value: .choice(opposite), tokens: mention.tokens)
         }
         continue
@@ -21,9 +21,7 @@ extension SlotLine {
   }
 
   /// What "not stressed", "not gentle" say; nil where a denial says nothing.
-  private func opposite(of option: String, for slot: Slot, _ mention: SlotLexicon.Mention)
-    -> String?
-  {
+  private func opposite(of option: String, for slot: Slot) -> String? {
     switch (slot, option) {
     case (.stress, "high"), (.sugar, "high"), (.fiber, "high"): "low"
     default: nil

@@ -161,7 +161,7 @@ extension SlotLine {
       in: clause
     )
     guard rate != nil || isServings || asked == .dairyDaily else { return nil }
-    var sum = numbers.reduce(0) { $0 + ($1.isTimes ? $1.value : $1.value) }
+    var sum = numbers.reduce(0) { $0 + $1.value }
     let singles = own.filter { mention in
       word(mention.tokens.lowerBound - 1) == "a" || word(mention.tokens.lowerBound - 2) == "a"
     }

@@ -122,8 +122,6 @@ extension SlotLine {
     case .concern, .gutSymptoms:
       return clause.isPast && !clause.isPresent
         && !holds(["got", "been", "since", "started", "put", "ever"], in: clause)
-    case .conditions:
-      return false
     default:
       return false
     }
