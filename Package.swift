@@ -123,7 +123,7 @@ let package = Package(
     ),
     .testTarget(
       name: "PlanningTests",
-      dependencies: ["Compiled", "Knowledge", "Packed", "Planning"],
+      dependencies: ["Compiled", "Intents", "Knowledge", "Packed", "Planning"],
       swiftSettings: strict
     ),
     .testTarget(
@@ -133,7 +133,9 @@ let package = Package(
     ),
     .testTarget(
       name: "DialogueTests",
-      dependencies: ["Compiled", "Dialogue", "Knowledge", "Packed", "Planning", "Safety"],
+      dependencies: [
+        "Compiled", "Dialogue", "Intents", "Knowledge", "Packed", "Planning", "Safety",
+      ],
       swiftSettings: strict
     ),
     .testTarget(

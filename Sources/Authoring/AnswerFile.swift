@@ -1,4 +1,5 @@
 package import Knowledge
+internal import Language
 
 /// One answer as its Markdown file says it.
 package struct AnswerFile: Sendable {

@@ -20,7 +20,10 @@ package struct ContentCompiler: Sendable {
   }
 
   package func compile() -> [UInt8] {
-    Catalog.pack([
+    let set = TrainingSet(content)
+    let guardBytes = wordGuardBytes()
+    let wordGuard = WordGuard(in: .owned(guardBytes), at: 0)
+    return Catalog.pack([
       .topics: packed(content.liveIntents.map { ($0.id, $0.topic) }),
       .answers: packed(content.liveAnswers.map { ($0.id, $0.answer) }),
       .claims: packed(content.claims.map { ($0.claim.id.rawValue, $0.claim) }),
@@ -37,12 +40,12 @@ package struct ContentCompiler: Sendable {
         content.questions.map { ($0.question.id.rawValue, $0.question) },
         sorted: false
       ),
-      .mentions: mentions(),
+      .mentions: mentions(set),
       .sentenceWords: sentenceWords(),
       .slotLexicon: slotLexicon(),
-      .safetyModel: safetyModel(),
-      .wordGuard: wordGuardBytes(),
-      .model: model(),
+      .safetyModel: SafetyCompiler(content, wordGuard: wordGuard, threads: threads).packed(),
+      .wordGuard: guardBytes,
+      .model: model(set, wordGuard),
     ])
   }
 
@@ -72,15 +75,9 @@ package struct ContentCompiler: Sendable {
     return writer.bytes
   }
 
-  private func safetyModel() -> [UInt8] {
-    let wordGuard = WordGuard(in: .owned(wordGuardBytes()), at: 0)
-    return SafetyCompiler(content, wordGuard: wordGuard, threads: threads).packed()
-  }
-
   /// Concepts that are named like a topic: the words by which people mention it.
-  private func mentions() -> [UInt8] {
+  private func mentions(_ set: TrainingSet) -> [UInt8] {
     let topics = Set(content.liveIntents.map(\.id))
-    let set = TrainingSet(content)
     var writer = PackedWriter()
     PhraseTable.write(
       set.concepts.filter { topics.contains($0.name) },
@@ -99,8 +96,7 @@ package struct ContentCompiler: Sendable {
   /// Words that spelling repair leaves alone.
   package var wordGuard: WordGuard { WordGuard(in: .owned(wordGuardBytes()), at: 0) }
 
-  private func model() -> [UInt8] {
-    let set = TrainingSet(content)
+  private func model(_ set: TrainingSet, _ wordGuard: WordGuard) -> [UInt8] {
     let trainer = trainer(for: set)
     let validation = CrossValidation(
       set.examples,
@@ -115,7 +111,6 @@ package struct ContentCompiler: Sendable {
   /// The keyword model without its confidences: it ranks as the program's does and takes a fifth of the time.
   package func rankingModel() -> Model {
     let set = TrainingSet(content)
-    let wordGuard = WordGuard(in: .owned(wordGuardBytes()), at: 0)
     let trained = trainer(for: set).train(set.examples + set.priors)
     return Model(in: .owned(trained.packed()), wordGuard: wordGuard)
   }

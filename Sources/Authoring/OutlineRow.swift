@@ -1,3 +1,5 @@
+internal import Language
+
 /// A point that the starting article makes, and the topics that answer it.
 package struct OutlineRow: Sendable {
   package let point: String

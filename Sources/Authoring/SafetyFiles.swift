@@ -55,12 +55,9 @@ package struct CautionEntry: Sendable {
 
   /// Reads `seeds/safety/cautions.yml`.
   static func read(_ file: SourceFile, _ findings: FindingList) -> [CautionEntry] {
-    guard let node = YAMLNode.read(file, findings),
-      let map = MapReader(node, keys: ["cautions"], findings)
-    else {
-      return []
+    MapReader.list("cautions", of: file, keys: keys, findings).compactMap {
+      CautionEntry($0, findings)
     }
-    return map.maps("cautions", keys: keys).compactMap { CautionEntry($0, findings) }
   }
 
   private init?(_ map: MapReader, _ findings: FindingList) {

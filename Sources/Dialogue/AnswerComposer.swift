@@ -24,17 +24,15 @@ struct AnswerComposer {
     guard couldHelp(answer.topic, about) else { return Lead(sentences: answer.short, intro: nil) }
     let intro = catalog.say(
       "answer.joined-none",
-      ["topic": name(answer.topic), "about": name(about)]
+      ["topic": catalog.name(of: answer.topic), "about": catalog.name(of: about)]
     )
     return Lead(sentences: answer.short, intro: "\(intro) \(catalog.say("answer.joined-general"))")
   }
 
   /// Whether a study of the two together is something that people would look for: a food or habit, and a complaint.
   private func couldHelp(_ topic: ID<Topic>, _ about: ID<Topic>) -> Bool {
-    let group = catalog.topics[topic.rawValue]?.group ?? ""
-    let facet = catalog.topics[about.rawValue]?.group ?? ""
-    return Self.studied.contains(group) && Self.complaints.contains(facet)
-      && !Self.advice.contains(topic.rawValue)
+    Self.studied.contains(catalog.group(of: topic))
+      && Self.complaints.contains(catalog.group(of: about)) && !Self.advice.contains(topic.rawValue)
   }
 
   private static let studied: Set<String> = ["diet", "supplements", "lifestyle"]
@@ -69,8 +67,6 @@ struct AnswerComposer {
     }
     return chosen
   }
-
-  func name(_ topic: ID<Topic>) -> String { catalog.topics[topic.rawValue]?.name ?? topic.rawValue }
 }
 
 /// Sentences with their sources numbered as they come.

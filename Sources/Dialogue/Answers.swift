@@ -24,17 +24,17 @@ extension Conversation {
     let composer = AnswerComposer(catalog: catalog)
     var cited = CitedText(catalog)
     let lead = composer.lead(answer, about: joined)
-    let cautions = self.cautions(for: topic, heard, draft.state)
-    var parts = opening(heard, topic, isGuess: isGuess, about: about, joined: joined, &draft)
-    let isRuledOut = cautions.contains { $0.action != .adapt }
-    if isRuledOut { parts.append(forYou(cautions)) }
+    let told = MessageProfile.adding(heard, to: draft.state.profile)
+    let cautions = self.cautions(on: topic, for: told, noted: draft.state.noted)
+    var parts = opening(topic, isGuess: isGuess, about: about, joined: joined, &draft)
+    if cautions.ruleOut { parts.append(forYou(cautions)) }
     parts.append(
       [lead.intro, cited.cite(lead.sentences)].compactMap(\.self).joined(separator: " ")
     )
     if let sure = composer.howSure(lead.sentences) { parts.append(sure) }
     parts += advice(answer, cautions, &cited)
     if let line = cited.line { parts.append(line) }
-    let offers = self.offers(topic, heard, draft.state)
+    let offers = self.offers(after: topic, for: told)
     if !offers.isEmpty { parts.append(offerLines(offers)) }
     draft.replies.append(
       Reply(
@@ -57,9 +57,8 @@ extension Conversation {
       .first { $0 != topic && Reader(catalog).isJoined(topic, $0) }
   }
 
-  /// What is said before the answer: spelling assumed, a guess, or whose concern it is about.
+  /// What is said before the answer: that it is a guess, or whose concern it is about.
   private func opening(
-    _ heard: Heard,
     _ topic: ID<Topic>,
     isGuess: Bool,
     about: ID<Topic>?,
@@ -67,9 +66,9 @@ extension Conversation {
     _ draft: inout Draft
   ) -> [String] {
     var lines: [String] = []
-    if isGuess { lines.append(draft.phrase("answer.fairly", ["topic": name(topic)])) }
+    if isGuess { lines.append(draft.phrase("answer.fairly", ["topic": catalog.name(of: topic)])) }
     if about == nil, let joined {
-      lines.append(catalog.say("answer.concern-lead", ["about": name(joined)]))
+      lines.append(catalog.say("answer.concern-lead", ["about": catalog.name(of: joined)]))
     }
     return lines
   }
@@ -89,11 +88,12 @@ extension Conversation {
 }
 
 extension Conversation {
-  /// Cautions that what is known, or the line itself, brings to a topic's answer.
-  private func cautions(for topic: ID<Topic>, _ heard: Heard, _ state: State) -> [Caution] {
-    let profile = MessageProfile.adding(heard, to: state.profile)
-    guard !profile.isEmpty || !state.noted.isEmpty else { return [] }
-    return CautionCheck(catalog).findings(on: topic, profile: profile, noted: state.noted)
+  /// Cautions that what is known of a person brings to a topic's answer, the strictest first.
+  private func cautions(on topic: ID<Topic>, for profile: Profile, noted: Set<ID<Caution>>)
+    -> [Caution]
+  {
+    guard !profile.isEmpty || !noted.isEmpty else { return [] }
+    return cautionCheck.findings(on: topic, profile: profile, noted: noted)
   }
 
   /// What the person in particular must mind.
@@ -102,17 +102,15 @@ extension Conversation {
       + cautions.prefix(2).map(\.text).joined(separator: " ")
   }
 
-  /// The cautions of the topic under discussion, for what is known of the person.
-  func cautions(in state: State) -> [Caution] {
-    guard let topic = state.context?.topic, !state.profile.isEmpty || !state.noted.isEmpty else {
-      return []
-    }
-    return CautionCheck(catalog).findings(on: topic, profile: state.profile, noted: state.noted)
+  /// The cautions of the topic under discussion, without what the line itself may tell.
+  func openCautions(_ state: State) -> [Caution] {
+    guard let topic = state.context?.topic else { return [] }
+    return cautions(on: topic, for: state.profile, noted: state.noted)
   }
 
   /// A new fact may change what was just said.
   func remindOfCautions(_ draft: inout Draft) {
-    let cautions = cautions(in: draft.state)
+    let cautions = openCautions(draft.state)
     guard !cautions.isEmpty else { return }
     draft.replies.append(Reply(.notice, "answer.for-you", forYou(cautions)))
   }
@@ -121,10 +119,9 @@ extension Conversation {
   private func advice(_ answer: Answer, _ cautions: [Caution], _ cited: inout CitedText) -> [String]
   {
     var parts: [String] = []
-    let isRuledOut = cautions.contains { $0.action != .adapt }
-    if !isRuledOut, !cautions.isEmpty { parts.append(forYou(cautions)) }
+    if !cautions.ruleOut, !cautions.isEmpty { parts.append(forYou(cautions)) }
     let steps = answer.sentences(of: .whatToDo)
-    if !isRuledOut, !steps.isEmpty {
+    if !cautions.ruleOut, !steps.isEmpty {
       parts.append("**\(catalog.say("answer.what-to-do"))**\n\(cited.cite(steps))")
     }
     let see = answer.sentences(of: .seeSomeone)
@@ -132,16 +129,15 @@ extension Conversation {
     return parts
   }
 
-  private func offers(_ topic: ID<Topic>, _ heard: Heard, _ state: State) -> [State.Offer] {
-    let profile = MessageProfile.adding(heard, to: state.profile)
-    return (catalog.topics[topic.rawValue]?.offers ?? [])
+  /// Questions that a topic's answer leads to and that fit the person.
+  private func offers(after topic: ID<Topic>, for profile: Profile) -> [State.Offer] {
+    (catalog.topics[topic.rawValue]?.offers ?? [])
       .filter { $0.unless?.holds(for: profile) != true }
       .map { State.Offer(text: $0.ask, topic: $0.goes, line: nil) }
   }
 
   func offerLines(_ offers: [State.Offer]) -> String {
-    let lines = offers.enumerated().map { "\($0.offset + 1). \($0.element.text)" }
-    return ([catalog.say("answer.next")] + lines).joined(separator: "\n")
+    ([catalog.say("answer.next")] + offers.map(\.text).numbered).joined(separator: "\n")
   }
 }
 
@@ -154,6 +150,7 @@ extension Conversation {
     _ draft: inout Draft
   ) {
     let composer = AnswerComposer(catalog: catalog)
+    let told = MessageProfile.adding(heard, to: draft.state.profile)
     var cited = CitedText(catalog)
     var parts: [String] = []
     var offers: [State.Offer] = []
@@ -167,17 +164,17 @@ extension Conversation {
       let lead = composer.lead(answer, about: reading.about)
       let title = catalog.say(
         number == 0 ? "answer.two-first" : "answer.two-second",
-        ["topic": name(reading.topic)]
+        ["topic": catalog.name(of: reading.topic)]
       )
       var text =
         "**\(title)** \([lead.intro, cited.cite(lead.sentences)].compactMap(\.self).joined(separator: " "))"
       if let sure = composer.howSure(lead.sentences) { text += " \(sure)" }
-      let cautions = self.cautions(for: reading.topic, heard, draft.state)
+      let cautions = self.cautions(on: reading.topic, for: told, noted: draft.state.noted)
       if let caution = cautions.first { text += " \(caution.text)" }
       let step = answer.sentences(of: .whatToDo).first
-      if let step, cautions.allSatisfy({ $0.action == .adapt }) { text += " \(cited.cite(step))" }
+      if let step, !cautions.ruleOut { text += " \(cited.cite(step))" }
       parts.append(text)
-      offers += self.offers(reading.topic, heard, draft.state).prefix(2)
+      offers += self.offers(after: reading.topic, for: told).prefix(2)
       remember(reading.topic, about: reading.about, claims: cited.claims, offers: offers, &draft)
     }
     if !parts.isEmpty {
@@ -197,22 +194,7 @@ extension Conversation {
   }
 }
 
-/// What a line reveals about the person or about the case it asks about, for this one answer.
-enum MessageProfile {
-  static func adding(_ heard: Heard, to profile: Profile) -> Profile {
-    var profile = profile
-    for reading in heard.readings { profile.set(reading.slot, reading.value) }
-    for mention in heard.mentions {
-      switch mention.rawValue {
-      case "pregnancy" where profile.flag(.pregnant) == nil: profile.set(.pregnant, .flag(true))
-      case "immunocompromised": profile.set(.immunocompromised, .flag(true))
-      case "children" where profile.number(.age) == nil: profile.set(.age, .number(10))
-      case "eating-disorder": profile.set(.eatingDisorder, .flag(true))
-      case "isotretinoin": profile.set(.onIsotretinoin, .flag(true))
-      case "antibiotics": profile.set(.onAntibiotics, .flag(true))
-      default: break
-      }
-    }
-    return profile
-  }
+extension [Caution] {
+  /// Whether one speaks against the thing altogether, rather than for doing it otherwise.
+  var ruleOut: Bool { contains { $0.action != .adapt } }
 }

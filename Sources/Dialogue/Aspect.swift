@@ -26,7 +26,7 @@ enum Aspect: String {
       let isTold =
         words.contains(where: telling.contains) || phrases.contains(where: line.hasPrefix)
       return isTold
-        && words.allSatisfy { telling.contains($0) || Self.small.contains($0) }
+        && words.allSatisfy { telling.contains($0) || SmallWords.ofAspects.contains($0) }
     }
     guard let found else { return nil }
     self = found.0
@@ -49,12 +49,5 @@ enum Aspect: String {
         "how much a day", "how often", "how many",
       ]
     ),
-  ]
-  private static let small: Set<String> = [
-    "how", "are", "you", "is", "that", "it", "this", "the", "a", "an", "do", "does", "did", "i",
-    "what", "why", "say", "so", "ok", "okay", "then", "can", "should", "would", "about", "there",
-    "any", "of", "in", "for", "me", "have", "has", "be", "to", "they", "them", "give", "please",
-    "and", "but", "day", "week", "much", "many", "often", "really", "it", "says", "who", "know",
-    "exactly", "per", "each", "your", "all", "was", "were", "not", "on", "at",
   ]
 }

@@ -131,13 +131,16 @@ extension Conversation {
         catalog.say(
           "why.topic",
           [
-            "topic": title(topic), "outcome": outcome, "runner-up": title(runner),
+            "topic": catalog.title(of: topic), "outcome": outcome,
+            "runner-up": catalog.title(of: runner),
             "margin": Figures.two(trace.gap),
           ]
         )
       )
     } else {
-      lines.append(catalog.say("why.topic-only", ["topic": title(topic), "outcome": outcome]))
+      lines.append(
+        catalog.say("why.topic-only", ["topic": catalog.title(of: topic), "outcome": outcome])
+      )
     }
     if !trace.counted.isEmpty {
       lines.append(catalog.say("why.words", ["words": trace.counted.joined(separator: ", ")]))

@@ -1,6 +1,7 @@
 internal import Intents
 package import Knowledge
 internal import Language
+internal import Packed
 internal import Planning
 internal import Safety
 package import Slots
@@ -13,6 +14,8 @@ package struct Conversation: Sendable {
   let screen: SafetyScreen
   let slots: SlotReader
   let clauses: ClauseReader
+  let cautionCheck: CautionCheck
+  let cautionWords: CautionWords
 
   /// Lines longer than this, in bytes, are screened for danger and otherwise refused.
   package static let longestLine = 16 * 1_024
@@ -29,6 +32,9 @@ package struct Conversation: Sendable {
       words: catalog.sentenceWords
     )
     clauses = ClauseReader(catalog.sentenceWords)
+    let cautions = catalog.cautions.all
+    cautionCheck = CautionCheck(cautions, catalog)
+    cautionWords = CautionWords(cautions)
   }
 
   /// Decides one turn.
@@ -42,6 +48,26 @@ package struct Conversation: Sendable {
     case .notRecorded(let path, nil): aside("save-test.exists", ["path": path], in: state)
     case .notRecorded(_, let reason?): aside("save-test.failed", ["reason": reason], in: state)
     }
+  }
+
+  /// Decides a turn and all that follows once its effects are done.
+  ///
+  /// `perform`: Does what an effect asks, and tells what came of it where Flora must know.
+  package func respond(
+    to event: Event,
+    in state: State,
+    performing perform: (Effect) -> Event?
+  ) -> Turn {
+    var turn = respond(to: event, in: state)
+    var effects = turn.effects[...]
+    while let effect = effects.popFirst() {
+      guard let event = perform(effect) else { continue }
+      let next = respond(to: event, in: turn.state)
+      turn.state = next.state
+      turn.replies += next.replies
+      effects += next.effects
+    }
+    return turn
   }
 
   /// What Flora says first.
@@ -108,7 +134,7 @@ extension Conversation {
       text: text,
       classification: classification,
       mentions: mentions,
-      readings: slots.read(tokens, asked: openSlot(in: state)),
+      readings: slots.read(tokens, stems: stems, clauses: parts, asked: openSlot(in: state)),
       isQuestion: parts.contains(where: \.isQuestion),
       wordCount: tokens.list.filter { $0.kind == .word || $0.kind == .number }.count
     )

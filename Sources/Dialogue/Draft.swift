@@ -32,6 +32,14 @@ struct Draft {
     return catalog.say(id, use: use, values)
   }
 
+  /// Offers topics, one of which a bare number then picks; the topic answers the line, where there is one.
+  ///
+  /// - Returns: The numbered lines to show.
+  mutating func offer(_ topics: [ID<Topic>], answering line: String? = nil) -> [String] {
+    state.offers = topics.map { State.Offer(text: catalog.title(of: $0), topic: $0, line: line) }
+    return state.offers.map(\.text).numbered
+  }
+
   /// The finished turn.
   ///
   /// What was said is kept for "repeat".

@@ -3,7 +3,7 @@ internal import Language
 internal import Slots
 
 /// How much of a line tells facts about the person, and how much says something else.
-struct FactLine {
+struct FactLine: Sendable {
   /// Whether the person speaks of themselves.
   let isPersonal: Bool
   /// Whether the person is the one who does or is something.
@@ -19,31 +19,20 @@ struct FactLine {
   private static let personal: Set<String> = [
     "i", "my", "me", "mine", "am", "we", "our",
   ]
-  /// Words that carry no subject of their own.
-  private static let small: Set<String> = [
-    "about", "also", "and", "are", "been", "but", "each", "every", "for", "from", "get", "got",
-    "had", "has", "have", "having", "just", "like", "more", "most", "not", "now", "only", "per",
-    "really", "some", "than", "that", "the", "then", "there", "they", "this", "too", "usually",
-    "very", "was", "well", "were", "with", "about", "hours", "days", "weeks", "months", "years",
-    "year", "week", "day", "night", "since", "because", "maybe", "mostly", "roughly", "around",
-    "at", "an", "as", "be", "by", "do", "if", "in", "is", "it", "no", "of", "on", "or", "so",
-    "to", "up", "a",
-  ]
 
-  init(_ heard: Heard) {
-    let tokens = heard.classification.tokens
-    isPersonal = heard.words.contains(where: Self.personal.contains)
-    isTold = heard.words.contains(where: ["i", "am", "we"].contains)
+  init(_ tokens: Tokens, words: [String], readings: [SlotReading]) {
+    isPersonal = words.contains(where: Self.personal.contains)
+    isTold = words.contains(where: ["i", "am", "we"].contains)
     let told = Set(
-      heard.readings.flatMap { reading in
+      readings.flatMap { reading in
         let words = Tokenizer.tokens(in: reading.words)
         return words.list.indices.map(words.text)
       }
     )
     rest = tokens.list.indices.count { index in
-      let word = tokens.text(index)
+      let word = words[index]
       return tokens.list[index].kind == .word && !told.contains(word)
-        && !Self.small.contains(word) && !Self.personal.contains(word)
+        && !SmallWords.ofFacts.contains(word) && !Self.personal.contains(word)
     }
   }
 }

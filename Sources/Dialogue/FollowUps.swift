@@ -13,9 +13,9 @@ extension Reader {
     guard let first = named.first(where: { $0 != context.topic }) else {
       return onTopic(heard, context, lean)
     }
-    let group = self.group(first)
+    let group = catalog.group(of: first)
     if Self.facetGroups.contains(group) {
-      let isSameKind = self.group(context.topic) == group && !isAgent(context.topic)
+      let isSameKind = catalog.group(of: context.topic) == group && !isAgent(context.topic)
       let reading = isSameKind ? (first, context.about) : (context.topic, Optional(first))
       return Reading(
         topic: reading.0,
@@ -32,10 +32,8 @@ extension Reader {
   /// Words at most in a line that leans on another.
   private static let longestFollowUp = 12
 
-  private func group(_ topic: ID<Topic>) -> String { catalog.topics[topic.rawValue]?.group ?? "" }
-
   private func isAgent(_ topic: ID<Topic>) -> Bool {
-    let group = self.group(topic)
+    let group = catalog.group(of: topic)
     return Self.agentGroups.contains(group) && !Self.facetGroups.contains(group)
       || topic == "weight"
   }
@@ -105,7 +103,7 @@ extension Reader {
   ]
 
   private func words(_ topic: ID<Topic>, _ about: ID<Topic>?) -> String {
-    [topic, about].compactMap(\.self).map { catalog.topics[$0.rawValue]?.name ?? $0.rawValue }
+    [topic, about].compactMap(\.self).map { catalog.name(of: $0) }
       .joined(separator: " and ")
   }
 }
@@ -125,7 +123,9 @@ enum Lean {
     let words = heard.words.filter { $0 != "?" && $0 != "," && $0 != "." && $0 != "!" }
     guard let first = words.first else { return nil }
     let opening = words.prefix(2).joined(separator: " ")
-    if !hasMention, words.allSatisfy({ Self.attributes.contains($0) || Self.small.contains($0) }) {
+    if !hasMention,
+      words.allSatisfy({ Self.attributes.contains($0) || SmallWords.ofFollowUps.contains($0) })
+    {
       guard words.contains(where: Self.attributes.contains) else { return nil }
       self = .attribute
     } else if hasMention, words.count <= 5, !words.contains(where: Self.verbs.contains) {
@@ -167,18 +167,6 @@ enum Lean {
     "normal", "best", "better",
     "worth", "overdo", "options", "option", "kinds", "kind", "types", "type", "examples", "y",
     "whys", "servings",
-  ]
-  private static let small: Set<String> = [
-    "how", "what", "is", "are", "it", "that", "the", "a", "an", "to", "do", "does", "i", "for",
-    "in", "of", "and", "or", "so", "s",
-    "can", "should", "would", "will", "them", "they", "this", "one", "ones", "be", "have", "take",
-    "have", "any", "there", "me",
-    "my", "on", "at", "with", "not", "then", "tho", "though", "but", "ok", "per", "every", "all",
-    "some", "just", "could", "you",
-    "too", "is", "did", "we", "get", "give", "until", "till", "before", "see", "go", "going",
-    "really", "about", "most", "least",
-    "real", "know", "which", "need", "am", "if", "has", "use", "up", "out", "n", "once", "a", "or",
-    "put", "pick", "them", "d",
   ]
 }
 

@@ -1,5 +1,6 @@
 internal import Knowledge
 internal import Packed
+internal import Planning
 internal import Slots
 
 extension Conversation {
@@ -108,9 +109,7 @@ extension Conversation {
   }
 
   func choiceLines(_ question: FormQuestion) -> String {
-    question.choices.enumerated().map { "\($0.offset + 1). \($0.element.label)" }.joined(
-      separator: "\n"
-    )
+    question.choices.map(\.label).numbered.joined(separator: "\n")
   }
 
   /// The open question once more, after something else was answered.

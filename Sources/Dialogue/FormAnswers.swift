@@ -43,7 +43,8 @@ extension Conversation {
 
   private func otherwise(_ heard: Heard, _ question: FormQuestion, _ draft: inout Draft) {
     let news = news(in: heard, draft.state)
-    if !news.isEmpty, !heard.isQuestion, Dialogue(heard) == .changeAnswer || tells(heard) {
+    if !news.isEmpty, !heard.isQuestion, Dialogue(heard) == .changeAnswer || heard.facts.isStatement
+    {
       return note(news, &draft)
     }
     if reopen(heard, &draft) { return }
@@ -59,14 +60,11 @@ extension Conversation {
     news.isEmpty ? didNotUnderstand(question, &draft) : note(news, &draft)
   }
 
-  /// Whether a line does nothing but tell facts.
-  private func tells(_ heard: Heard) -> Bool { FactLine(heard).isStatement }
-
   /// The facts of a line that is no answer to the open question.
   ///
   /// A bare word for what is known otherwise already ("acne", from somebody with eczema) is a subject, and changes nothing.
   private func news(in heard: Heard, _ state: State) -> [SlotReading] {
-    let isPersonal = FactLine(heard).isPersonal || Dialogue(heard) == .changeAnswer
+    let isPersonal = heard.facts.isPersonal || Dialogue(heard) == .changeAnswer
     return heard.readings.filter { isPersonal || state.profile[$0.slot] == nil }
   }
 
@@ -134,17 +132,9 @@ extension Conversation {
   {
     for reading in readings {
       let isAnswer = question?.slots.contains(reading.slot) ?? false
-      let value = isAnswer ? reading.value : added(reading, to: draft.state.profile)
+      let value = isAnswer ? reading.value : reading.value(addedTo: draft.state.profile)
       draft.state.profile.set(reading.slot, value, from: reading.words)
     }
-  }
-
-  private func added(_ reading: SlotReading, to profile: Profile) -> SlotValue {
-    guard case .list(let new) = reading.value,
-      [.conditions, .allergies, .medicines].contains(reading.slot),
-      let old = profile.list(reading.slot)
-    else { return reading.value }
-    return .list(reading.slot.options.filter { old.contains($0) || new.contains($0) })
   }
 }
 

@@ -14,9 +14,10 @@ extension Conversation {
     if talkAboutPlan(heard, &draft) { return }
     if draft.state.context != nil, heard.asksWhy { return whyPart(&draft) }
     let changes = draft.state.form == nil ? learn(heard, &draft) : []
-    let heard = withoutFacts(heard, draft.state)
+    let line = withoutFacts(heard, draft.state)
+    let heard = line.asked
     if showAspect(heard, &draft) { return }
-    let halves = split(heard, draft.state)
+    let halves = split(line, draft.state)
     if halves.isEmpty, let talk = Dialogue(heard),
       smallTalk(talk, heard, changes: changes, &draft)
     {
@@ -78,22 +79,8 @@ extension Conversation {
 
   /// Keeps cautions that the words reveal although no slot holds them.
   func noteCautions(_ heard: Heard, _ draft: inout Draft) {
-    let text = " \(heard.words.joined(separator: " ")) "
-    for caution in catalog.cautions.all {
-      let isNamed = caution.words.contains { phrase in
-        text.ranges(of: " \(Tokenizer.tokens(in: phrase).joined) ").contains { place in
-          let before = text[..<place.lowerBound].split(separator: " ").last.map(String.init)
-          return !Self.askingWords.contains(before ?? "")
-        }
-      }
-      if isNamed { draft.state.noted.insert(caution.id) }
-    }
+    draft.state.noted.formUnion(cautionWords.named(in: heard.words))
   }
-
-  /// "should I take zinc" does not say that zinc is taken.
-  private static let askingWords: Set<String> = [
-    "should", "can", "could", "may", "must", "do", "shall", "would", "if", "will",
-  ]
 
   /// Stores the facts of a line.
   ///
@@ -102,7 +89,7 @@ extension Conversation {
     let before = draft.state.profile
     let readings = facts(in: heard)
     for reading in readings where before[reading.slot] != reading.value {
-      draft.state.profile.set(reading.slot, merged(reading, before), from: reading.words)
+      draft.state.profile.set(reading.slot, reading.value(addedTo: before), from: reading.words)
     }
     let changed = readings.map(\.slot).filter { before[$0] != draft.state.profile[$0] }
     guard !changed.isEmpty else { return [] }
@@ -114,18 +101,9 @@ extension Conversation {
     return facts
   }
 
-  /// A condition or an allergy adds to what is known; every other value replaces it.
-  private func merged(_ reading: SlotReading, _ profile: Profile) -> SlotValue {
-    guard case .list(let new) = reading.value,
-      [.conditions, .allergies, .medicines].contains(reading.slot),
-      let old = profile.list(reading.slot)
-    else { return reading.value }
-    return .list(reading.slot.options.filter { old.contains($0) || new.contains($0) })
-  }
-
   /// The facts that a line states about the person; a question or a subject states none.
   private func facts(in heard: Heard) -> [SlotReading] {
-    let line = FactLine(heard)
+    let line = heard.facts
     if !line.isPersonal, line.rest > 0, asksAboutTopic(heard) { return [] }
     if heard.classification.isOutOfScope, !line.isStatement { return [] }
     let isSubject =
@@ -142,7 +120,7 @@ extension Conversation {
       return false
     }
     if heard.isQuestion { return true }
-    return catalog.answers[best.intent] != nil && !FactLine(heard).isStatement
+    return catalog.answers[best.intent] != nil && !heard.facts.isStatement
   }
 
   private func confirm(_ facts: [String], _ draft: inout Draft) {
@@ -160,8 +138,7 @@ extension Conversation {
   /// Asks which of two topics is meant.
   private func clarify(_ topics: [ID<Topic>], _ heard: Heard, _ draft: inout Draft) {
     draft.state.pending = .clarify(topics, line: heard.text)
-    let lines = topics.enumerated().map { "\($0.offset + 1). \(title($0.element))" }
-    draft.state.offers = topics.map { State.Offer(text: title($0), topic: $0, line: heard.text) }
+    let lines = draft.offer(topics, answering: heard.text)
     let text =
       ([catalog.say("understand.clarify"), ""] + lines + [
         "", catalog.say("understand.clarify-hint"),
@@ -173,11 +150,6 @@ extension Conversation {
       return Heard.Intent(id: topic, confidence: ranked?.confidence ?? 0)
     }
   }
-
-  func title(_ topic: ID<Topic>) -> String {
-    catalog.topics[topic.rawValue]?.title ?? topic.rawValue
-  }
-  func name(_ topic: ID<Topic>) -> String { catalog.topics[topic.rawValue]?.name ?? topic.rawValue }
 }
 
 extension Conversation {
@@ -211,19 +183,18 @@ extension Conversation {
 
   private func foreign(_ draft: inout Draft) {
     let text = draft.phrase("fallback.out-of-scope")
-    let examples = Self.examples.map { ID<Topic>($0) }
-    draft.state.offers = examples.map { State.Offer(text: title($0), topic: $0, line: nil) }
-    let lines = examples.enumerated().map { "\($0.offset + 1). \(title($0.element))" }
+    let lines = draft.offer(Self.examples)
     let all =
       ([text, catalog.say("fallback.health-elsewhere"), "", catalog.say("fallback.suggest")] + lines)
     draft.replies.append(Reply(.fallback, "fallback.out-of-scope", all.joined(separator: "\n")))
   }
 
-  private static let examples = ["gut-skin-axis", "top-foods-clear-skin", "probiotics"]
+  private static let examples: [ID<Topic>] = [
+    "gut-skin-axis", "top-foods-clear-skin", "probiotics",
+  ].map { ID($0) }
 
   private func offer(_ topics: [ID<Topic>], under id: String, _ draft: inout Draft) {
-    draft.state.offers = topics.map { State.Offer(text: title($0), topic: $0, line: nil) }
-    let lines = topics.enumerated().map { "\($0.offset + 1). \(title($0.element))" }
+    let lines = draft.offer(topics)
     let text = ([draft.phrase(id), ""] + lines).joined(separator: "\n")
     draft.replies.append(Reply(.fallback, id, text))
   }

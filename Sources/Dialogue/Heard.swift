@@ -19,9 +19,29 @@ package struct Heard: Sendable {
   /// Whether it asks rather than tells.
   let isQuestion: Bool
   let wordCount: Int
+  /// The words in their normal form.
+  let words: [String]
+  /// How much of it tells facts.
+  let facts: FactLine
+
+  init(
+    text: String,
+    classification: Classification,
+    mentions: [ID<Topic>],
+    readings: [SlotReading],
+    isQuestion: Bool,
+    wordCount: Int
+  ) {
+    self.text = text
+    self.classification = classification
+    self.mentions = mentions
+    self.readings = readings
+    self.isQuestion = isQuestion
+    self.wordCount = wordCount
+    let tokens = classification.tokens
+    words = tokens.list.indices.map(tokens.text)
+    facts = FactLine(tokens, words: words, readings: readings)
+  }
 
   var best: Classification.Ranked? { classification.best }
-
-  /// The words in their normal form, a space between them.
-  var words: [String] { classification.tokens.list.indices.map(classification.tokens.text) }
 }

@@ -17,8 +17,7 @@ package struct PlanText: Sendable {
       parts.append(part(leftOut.title, leftOut.lines.map { "- \($0)" }))
     }
     if let sources = sheet.sources {
-      let numbered = sources.lines.enumerated().map { "\($0.offset + 1). \($0.element)" }
-      parts.append(part(sources.title, numbered))
+      parts.append(part(sources.title, sources.lines.numbered))
     }
     return (parts + [sheet.always]).joined(separator: "\n\n")
   }

@@ -78,17 +78,17 @@ struct Reader {
   func about(_ topic: ID<Topic>, _ heard: Heard) -> ID<Topic>? {
     let others = heard.mentions.filter { $0 != topic && !isNear($0, topic) }
     let joined = others.filter { isJoined(topic, $0) }
-    if let condition = joined.first(where: { group($0) != Self.peopleGroup }) { return condition }
+    if let condition = joined.first(where: { catalog.group(of: $0) != Self.peopleGroup }) {
+      return condition
+    }
     if let stage = joined.first { return stage }
-    let own = group(topic)
+    let own = catalog.group(of: topic)
     return others.first { other in
-      let facet = group(other)
+      let facet = catalog.group(of: other)
       return Self.facetGroups.contains(facet) && Self.agentGroups.contains(own)
         && (facet != Self.peopleGroup || !Self.ideaGroups.contains(own))
     }
   }
-
-  private func group(_ topic: ID<Topic>) -> String { catalog.topics[topic.rawValue]?.group ?? "" }
 
   /// One topic is a part of the other by its name: acne and acne-causes.
   private func isNear(_ left: ID<Topic>, _ right: ID<Topic>) -> Bool {
@@ -127,110 +127,18 @@ extension Reader {
       Policy.outcome(of: heard.classification) != .lost
     else { return nil }
     let agents = heard.mentions.filter {
-      Self.agentGroups.contains(catalog.topics[$0.rawValue]?.group ?? "")
+      Self.agentGroups.contains(catalog.group(of: $0))
     }
     let ranked = heard.classification.ranked
     guard agents.count == 2, !isJoined(agents[0], agents[1]),
       ranked.prefix(3).contains(where: { agents.contains(ID($0.intent)) })
     else { return nil }
     let about = heard.mentions.first {
-      Self.facetGroups.contains(catalog.topics[$0.rawValue]?.group ?? "")
+      Self.facetGroups.contains(catalog.group(of: $0))
     }
     return agents.map { agent in
       let confidence = ranked.first { $0.intent == agent.rawValue }?.confidence ?? best.confidence
       return Reading(topic: agent, about: about, confidence: confidence)
     }
-  }
-}
-
-extension Conversation {
-  /// The two halves of a line that seems to ask two things.
-  func split(_ heard: Heard, _ state: State) -> [Heard] {
-    guard heard.wordCount >= 6 else { return [] }
-    var best: (halves: [Heard], confidence: Double) = ([], Self.clearHalf)
-    for parts in PartSplitter.halves(of: heard.text).prefix(Self.mostCuts) {
-      let halves = parts.map { understand($0, state) }
-      guard halves[0].best?.intent != halves[1].best?.intent,
-        halves.allSatisfy({ $0.wordCount >= 2 && isQuestionOfItsOwn($0) })
-      else { continue }
-      let confidence = halves.map { $0.best?.confidence ?? 0 }.min() ?? 0
-      if confidence > best.confidence { best = (halves, confidence) }
-    }
-    return best.halves
-  }
-
-  /// What a line asks, without the part that only tells facts: "I'm pregnant, is kombucha ok?".
-  func withoutFacts(_ heard: Heard, _ state: State) -> Heard {
-    guard !heard.readings.isEmpty, heard.wordCount >= 4 else { return heard }
-    for parts in PartSplitter.halves(of: heard.text).prefix(Self.mostCuts) {
-      let halves = parts.map { understand($0, state) }
-      guard let told = halves.firstIndex(where: tellsOnlyFacts), !tellsOnlyFacts(halves[1 - told])
-      else { continue }
-      let asked = halves[1 - told]
-      guard asked.wordCount >= 2, asked.isQuestion || Self.asks(asked.text) else { continue }
-      return Heard(
-        text: asked.text,
-        classification: asked.classification,
-        mentions: asked.mentions,
-        readings: heard.readings,
-        isQuestion: true,
-        wordCount: asked.wordCount
-      )
-    }
-    return heard
-  }
-
-  private func tellsOnlyFacts(_ half: Heard) -> Bool {
-    !half.readings.isEmpty && !half.isQuestion && FactLine(half).isStatement
-  }
-
-  private static func asks(_ text: String) -> Bool {
-    text.hasSuffix("?") || text.lowercased().hasPrefix("what") || text.lowercased().hasPrefix("how")
-  }
-
-  /// Whether a part of a line asks something that Flora can answer; "yes please" and "thanks" do not.
-  private func isQuestionOfItsOwn(_ half: Heard) -> Bool {
-    guard Policy.outcome(of: half.classification) != .lost, let best = half.best,
-      !tellsOnlyFacts(half)
-    else { return false }
-    return Dialogue(rawValue: best.intent).map(\.isRequest) ?? true
-  }
-
-  /// Places tried at most; a line with more is a story, and each costs two readings of it.
-  private static let mostCuts = 24
-  /// Confidence that each half of a two-part question must reach.
-  private static let clearHalf = 0.5
-}
-
-/// Cuts a line where a second question may begin.
-enum PartSplitter {
-  private static let joints = [" and also ", " also ", " and ", " but ", " or ", ", ", " plus "]
-
-  /// Ways to cut a line in two, the likeliest first: at the end of a sentence, then at joining words.
-  static func halves(of line: String) -> [[String]] {
-    var cuts: [[String]] = []
-    for mark in ["? ", ". ", "! "] {
-      for range in line.ranges(of: mark) {
-        add(line, range.lowerBound, range.upperBound, to: &cuts)
-      }
-    }
-    let lower = line.lowercased()
-    guard lower.utf8.count == line.utf8.count else { return cuts }
-    for joint in joints {
-      for range in lower.ranges(of: joint) {
-        add(lower, range.lowerBound, range.upperBound, to: &cuts)
-      }
-    }
-    return cuts
-  }
-
-  private static func add(
-    _ line: String,
-    _ end: String.Index,
-    _ start: String.Index,
-    to cuts: inout [[String]]
-  ) {
-    let parts = [String(line[..<end]), String(line[start...])]
-    if parts.allSatisfy({ $0.split(separator: " ").count >= 2 }) { cuts.append(parts) }
   }
 }

@@ -28,8 +28,8 @@ extension Conversation {
     draft.state.trace?.safety = "unsure about \(rule.rawValue)"
     draft.safety = Verdict.Raised(rule: rule, level: .soon, score: 0, words: "")
     draft.say(.question, "safety.check", ["check": flag.check])
-    let heard = understand(String(line.prefix(Self.readCharacters)), draft.state)
     guard draft.state.form == nil, draft.state.pending == nil, !line.hasPrefix("/"),
+      case let heard = understand(String(line.prefix(Self.readCharacters)), draft.state),
       asksAboutTopic(heard)
     else {
       draft.state.pending = .check(rule, line: line)
@@ -80,7 +80,7 @@ extension Conversation {
   /// The topic of the question that is kept for later, where it is clear.
   private func heldTopic(_ held: String?, _ state: State) -> [Heard.Intent] {
     guard let held else { return [] }
-    let halves = split(understand(held, state), state)
+    let halves = split(CutLine(asked: understand(held, state)), state)
     return halves.compactMap { half -> Heard.Intent? in
       guard let best = half.best, asksAboutTopic(half) else { return nil }
       return Heard.Intent(id: ID(best.intent), confidence: best.confidence)
@@ -236,52 +236,5 @@ extension RedFlag.Contact {
     case .crisis, .eatingDisorder, .poison: true
     case .emergency, .urgentMedical, .clinician, .maternity, .prescriber: false
     }
-  }
-}
-
-/// Ways of saying that a danger is over, cared for, or was never there.
-enum SafeWords {
-  private static let telling: Set<String> = [
-    "safe", "better", "called", "rang", "ringing", "ambulance", "hospital", "helped", "seen",
-    "calm", "alright", "sorted", "done", "joking", "joke", "testing", "mistake", "misunderstood",
-    "wrong",
-  ]
-  /// These tell it only of the person: "I'm ok", but not a bare "ok".
-  private static let ofPerson: Set<String> = ["ok", "okay", "fine", "good", "well"]
-  private static let person: Set<String> = ["i", "am", "we", "he", "she", "they", "all"]
-  /// What is not so: "I'm not pregnant", "no fever", "that's not happening".
-  private static let denials: [String] = [
-    "false alarm", "not an emergency", "not happening", "nothing like that", "none of that",
-    "not pregnant", "do not have that", "no such thing", "i do not have", "it is not that",
-  ]
-
-  static func says(_ heard: Heard) -> Bool {
-    guard heard.wordCount <= 12, !heard.isQuestion else { return false }
-    let words = heard.words
-    let line = words.joined(separator: " ")
-    if denials.contains(where: line.contains) { return true }
-    guard !words.contains("not") else { return false }
-    return words.contains(where: telling.contains)
-      || (words.contains(where: ofPerson.contains) && words.contains(where: person.contains))
-  }
-}
-
-/// Countries as people name them when asked for theirs.
-enum RegionWords {
-  private static let small: Set<String> = ["the", "in", "i", "am", "from", "live", "we", "are"]
-  private static let others = ["uk": "GB", "usa": "US", "america": "US", "u s": "US"]
-
-  /// The code of the country that the line names; a bare code counts as well.
-  static func region(_ heard: Heard) -> String? {
-    if let reading = heard.readings.first(where: { $0.slot == .region }),
-      case .choice(let region) = reading.value
-    {
-      return region
-    }
-    let words = heard.text.lowercased().split { !$0.isLetter }.map(String.init)
-      .filter { !small.contains($0) }
-    let name = words.joined(separator: " ")
-    let code = name.uppercased()
-    return Slot.region.options.contains(code) ? code : others[name]
   }
 }

@@ -127,13 +127,16 @@ extension Conversation {
     let runner =
       draft.state.offers.first.map { catalog.say("smalltalk.complaint-runner", ["topic": $0.text]) }
       ?? ""
-    draft.say(.notice, "smalltalk.complaint", ["topic": name(context.topic), "runner-up": runner])
+    draft.say(
+      .notice,
+      "smalltalk.complaint",
+      ["topic": catalog.name(of: context.topic), "runner-up": runner]
+    )
   }
 
   private func suggestStart(_ draft: inout Draft) {
     let topics = ["gut-skin-axis", "support-overview", "top-foods-clear-skin"].map { ID<Topic>($0) }
-    draft.state.offers = topics.map { State.Offer(text: title($0), topic: $0, line: nil) }
-    let lines = topics.enumerated().map { "\($0.offset + 1). \(title($0.element))" }
+    let lines = draft.offer(topics)
     draft.replies.append(
       Reply(
         .notice,

@@ -1,28 +1,36 @@
 internal import Knowledge
 internal import Packed
 
+/// A further look at the answer under discussion.
+private struct View {
+  /// Ends the reply's id, and is remembered as shown.
+  let name: String
+  var title: String?
+  /// Parts with their headings; one without sentences is left out.
+  var sections: [(heading: String, sentences: [Sentence])]
+
+  init(_ name: String, title: String? = nil, _ answer: Answer, _ parts: [(Answer.Part, String)]) {
+    self.name = name
+    self.title = title
+    sections = parts.map { ($1, answer.sentences(of: $0)) }
+  }
+
+  init(_ name: String, heading: String, _ sentences: [Sentence]) {
+    self.name = name
+    sections = [(heading, sentences)]
+  }
+}
+
 extension Conversation {
   /// "more": the fuller view, once.
   func more(_ draft: inout Draft) {
-    guard var context = draft.state.context, let answer = catalog.answers[context.topic.rawValue]
-    else {
-      return draft.say(.notice, "answer.nothing-open")
-    }
+    guard let (context, answer) = openAnswer(&draft) else { return }
+    let topic = ["topic": catalog.name(of: context.topic)]
     guard !context.shown.contains("fuller") else {
-      return draft.say(.notice, "answer.more-none", ["topic": name(context.topic)])
+      return draft.say(.notice, "answer.more-none", topic)
     }
-    var cited = CitedText(catalog)
-    var parts = ["**\(catalog.say("answer.more-title", ["topic": name(context.topic)]))**"]
-    parts += reminders(draft.state)
-    for (part, heading) in Self.fullerParts {
-      let sentences = answer.sentences(of: part)
-      if !sentences.isEmpty {
-        parts.append("**\(catalog.say(heading))**\n\(cited.cite(sentences))")
-      }
-    }
-    if let line = cited.line { parts.append(line) }
-    context.shown.insert("fuller")
-    show(parts, id: "\(context.topic.rawValue).fuller", cited, &context, &draft)
+    let title = catalog.say("answer.more-title", topic)
+    show(View("fuller", title: title, answer, Self.fullerParts), of: context, &draft)
   }
 
   private static let fullerParts: [(Answer.Part, String)] = [
@@ -32,80 +40,62 @@ extension Conversation {
 
   /// "why?" after an answer: its reasons alone.
   func whyPart(_ draft: inout Draft) {
-    guard var context = draft.state.context, let answer = catalog.answers[context.topic.rawValue]
-    else {
-      return draft.say(.notice, "answer.nothing-open")
-    }
-    var cited = CitedText(catalog)
-    var parts = reminders(draft.state)
-    for (part, heading) in Self.fullerParts.prefix(2) {
-      let sentences = answer.sentences(of: part)
-      if !sentences.isEmpty {
-        parts.append("**\(catalog.say(heading))**\n\(cited.cite(sentences))")
-      }
-    }
-    if let line = cited.line { parts.append(line) }
-    context.shown.insert("why")
-    show(parts, id: "\(context.topic.rawValue).why", cited, &context, &draft)
+    guard let (context, answer) = openAnswer(&draft) else { return }
+    show(View("why", answer, Array(Self.fullerParts.prefix(2))), of: context, &draft)
   }
 
   /// "simpler": the same in plain words.
   func simpler(_ draft: inout Draft) {
-    guard var context = draft.state.context, let answer = catalog.answers[context.topic.rawValue]
-    else {
-      return draft.say(.notice, "answer.nothing-open")
-    }
-    var cited = CitedText(catalog)
-    var parts =
-      reminders(draft.state)
-      + ["**\(catalog.say("answer.plain-title"))**\n\(cited.cite(answer.plain))"]
-    if let line = cited.line { parts.append(line) }
-    context.shown.insert("plain")
-    show(parts, id: "\(context.topic.rawValue).plain", cited, &context, &draft)
-  }
-
-  /// Cautions go with every view of an answer.
-  private func reminders(_ state: State) -> [String] {
-    let cautions = cautions(in: state)
-    return cautions.isEmpty ? [] : [forYou(cautions)]
+    guard let (context, answer) = openAnswer(&draft) else { return }
+    show(View("plain", heading: "answer.plain-title", answer.plain), of: context, &draft)
   }
 
   /// "how sure is that", "any risks", "how much", "what do I do": the part of the answer that tells it.
   ///
   /// - Returns: Whether there was such a part to show.
   func showAspect(_ heard: Heard, _ draft: inout Draft) -> Bool {
-    guard var context = draft.state.context, context.shown.contains("short"),
+    guard let context = draft.state.context, context.shown.contains("short"),
       let aspect = Aspect(heard), let answer = catalog.answers[context.topic.rawValue]
     else { return false }
-    var cited = CitedText(catalog)
-    let told = aspect.parts.compactMap { part, heading -> String? in
-      let sentences = answer.sentences(of: part)
-      return sentences.isEmpty
-        ? nil : "**\(catalog.say(heading))**\n\(cited.cite(sentences))"
-    }
-    guard !told.isEmpty else { return false }
-    var parts = reminders(draft.state) + told
-    if let line = cited.line { parts.append(line) }
-    context.shown.insert(aspect.rawValue)
-    let id = "\(context.topic.rawValue).\(aspect.rawValue)"
-    draft.intents = [Heard.Intent(id: context.topic, confidence: 0.8)]
-    show(parts, id: id, cited, &context, &draft)
+    let view = View(aspect.rawValue, answer, aspect.parts)
+    guard view.sections.contains(where: { !$0.sentences.isEmpty }) else { return false }
+    show(view, of: context, &draft)
     return true
   }
 
-  private func show(
-    _ parts: [String],
-    id: String,
-    _ cited: CitedText,
-    _ context: inout TopicContext,
-    _ draft: inout Draft
-  ) {
+  /// The answer under discussion; where there is none, says so.
+  private func openAnswer(_ draft: inout Draft) -> (TopicContext, Answer)? {
+    guard let context = draft.state.context, let answer = catalog.answers[context.topic.rawValue]
+    else {
+      draft.say(.notice, "answer.nothing-open")
+      return nil
+    }
+    return (context, answer)
+  }
+
+  /// The view's title, the cautions that go with every view of an answer, its parts and their sources.
+  private func show(_ view: View, of context: TopicContext, _ draft: inout Draft) {
+    var cited = CitedText(catalog)
+    var parts = view.title.map { ["**\($0)**"] } ?? []
+    let cautions = openCautions(draft.state)
+    if !cautions.isEmpty { parts.append(forYou(cautions)) }
+    for section in view.sections where !section.sentences.isEmpty {
+      parts.append("**\(catalog.say(section.heading))**\n\(cited.cite(section.sentences))")
+    }
+    if let line = cited.line { parts.append(line) }
+    var context = context
+    context.shown.insert(view.name)
     context.turnsLeft = TopicContext.life
     context.claims = cited.claims
     draft.state.context = context
     draft.state.misses = 0
     draft.replies.append(
-      Reply(.answer, id, parts.joined(separator: "\n\n"), sources: cited.references)
+      Reply(
+        .answer,
+        "\(context.topic.rawValue).\(view.name)",
+        parts.joined(separator: "\n\n"),
+        sources: cited.references
+      )
     )
     draft.intents = [Heard.Intent(id: context.topic, confidence: 1)]
   }

@@ -6,6 +6,11 @@ package struct ClauseReader: Sendable {
   private static let opening = 4
   /// Tokens that a negator reaches at most.
   private static let reach = 8
+  /// Numbers that name a year in which something was and by now is not.
+  ///
+  /// No clock is read here, so that a line always means the same: the bound is the last full year but one before the
+  /// first release. A later year counts as now, which errs towards hearing what is told.
+  private static let longAgo = 1950...2024
 
   package init(_ words: SentenceWords) { self.words = words }
 
@@ -132,7 +137,7 @@ package struct ClauseReader: Sendable {
       guard tokens.list[index].kind == .number, let year = Int(tokens.text(index)) else {
         return false
       }
-      return (1950...2024).contains(year)
+      return Self.longAgo.contains(year)
     }
   }
 

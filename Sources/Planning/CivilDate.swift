@@ -75,11 +75,6 @@ extension CivilDate {
     "\(Self.weekdays[(daysSince1970 % 7 + 7 + 3) % 7]) \(day) \(Self.months[month - 1]) \(year)"
   }
 
-  /// Two letters, as calendars name the day of the week.
-  package var weekdayCode: String {
-    ["MO", "TU", "WE", "TH", "FR", "SA", "SU"][(daysSince1970 % 7 + 7 + 3) % 7]
-  }
-
   private static let weekdays = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
   private static let months = [
     "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",

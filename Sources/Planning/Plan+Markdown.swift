@@ -14,7 +14,7 @@ extension Plan {
       parts.append("## \(leftOut.title)\n\n\(bullets(leftOut.lines))")
     }
     if let sources = sheet.sources {
-      let lines = sources.lines.enumerated().map { "\($0.offset + 1). \($0.element)" }
+      let lines = sources.lines.numbered
       parts.append("## \(sources.title)\n\n\(lines.joined(separator: "\n"))")
     }
     return (parts + [sheet.always]).joined(separator: "\n\n") + "\n"

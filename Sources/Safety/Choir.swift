@@ -2,10 +2,19 @@ internal import Intents
 
 /// What all stretches of a line say together.
 struct Choir {
-  /// For each rule the stretch that speaks loudest for it.
-  private(set) var loudest: [Int: DangerEvidence.Voice] = [:]
+  /// A stretch that speaks for a rule.
+  struct Voice: Sendable {
+    /// Danger rather than none, lowered where other rules fit better.
+    let score: Float
+    /// The rule's own margin.
+    let margin: Float
+    let stretch: Range<Int>
+  }
+
+  /// For each rule the stretch that speaks loudest for it, by the rule's place in the model.
+  private(set) var loudest: [Int: Voice] = [:]
   /// The loudest of all.
-  private(set) var clearest: DangerEvidence.Voice?
+  private(set) var clearest: Voice?
   /// Share of the stretches that speak of danger.
   let speakingShare: Double
   /// Place of the harmless class.
@@ -26,7 +35,7 @@ struct Choir {
       for (rule, margin) in margins.enumerated() where rule != harmless {
         let score = danger + min(margin, 0) * Self.fit
         guard score > loudest[rule]?.score ?? -.infinity else { continue }
-        let voice = DangerEvidence.Voice(score: score, margin: margin, stretch: stretch)
+        let voice = Voice(score: score, margin: margin, stretch: stretch)
         loudest[rule] = voice
         if score > clearest?.score ?? -.infinity { clearest = voice }
       }

@@ -8,23 +8,6 @@ package struct DangerEvidence: Sendable {
   /// The figures, in the order of the weights; the first `quickCount` cost little.
   package let values: [Double]
   package static let quickCount = 14
-  /// For each rule the stretch that speaks loudest for it, by the rule's place in the model.
-  let loudest: [Int: Voice]
-  /// The line without what says nothing about danger now.
-  let heard: Tokens
-  /// Rules whose signs stand in a clause.
-  let signed: Set<String>
-  /// Rules whose signs stand word for word.
-  let spoken: Set<String>
-
-  /// A stretch that speaks for a rule.
-  struct Voice: Sendable {
-    /// Danger rather than none, lowered where other rules fit better.
-    let score: Float
-    /// The rule's own margin.
-    let margin: Float
-    let stretch: Range<Int>
-  }
 
   private static let people: Set<String> = [
     "i", "my", "me", "he", "she", "his", "her", "we", "they",
@@ -36,10 +19,6 @@ package struct DangerEvidence: Sendable {
   package init?(_ hearing: Hearing, models: SafetyModels) {
     let (tokens, heard, clauses) = (hearing.tokens, hearing.heard, hearing.clauses)
     let (choir, clearest) = (hearing.choir, hearing.clearest)
-    self.heard = heard
-    signed = hearing.signed
-    spoken = hearing.spoken
-    loudest = choir.loudest
     let (said, _) = tokens.dropping(hearing.denied)
     let whole = hearing.scores.margins(of: 0..<heard.count, leastMass: Hearing.leastMass)
     let all = models.words.windowScores(of: said)
@@ -52,10 +31,10 @@ package struct DangerEvidence: Sendable {
       Double(clearest.stretch.count) / Double(heard.count),
       hasPeople ? 1 : 0, Double(hearing.hidden.count) / Double(max(tokens.count, 1)),
       clauses.contains(where: \.isResolved) ? 1 : 0, clauses.contains(where: \.isGeneral) ? 1 : 0,
-      clauses.contains { !$0.denied.isEmpty } ? 1 : 0, signed.isEmpty ? 0 : 1,
+      clauses.contains { !$0.denied.isEmpty } ? 1 : 0, hearing.signed.isEmpty ? 0 : 1,
     ]
     let isPlain = Logistic.score(quick, weights: models.bounds.quickWeights) < models.bounds.floor
-    guard !isPlain || !spoken.isEmpty else {
+    guard !isPlain || !hearing.spoken.isEmpty else {
       return nil
     }
     guard let spelt = models.letters?.classify(tokens) else {

@@ -13,7 +13,7 @@ package struct Hearing: Sendable {
   let heard: Tokens
   let scores: WindowScores
   let choir: Choir
-  let clearest: DangerEvidence.Voice
+  let clearest: Choir.Voice
   /// Rules whose signs stand in a clause.
   let signed: Set<String>
   /// Rules whose signs stand word for word and are meant.

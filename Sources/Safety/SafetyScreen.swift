@@ -95,12 +95,12 @@ package struct SafetyScreen: Sendable {
     let bounds = models.bounds
     guard let evidence = DangerEvidence(hearing, models: models) else { return .quiet }
     var odds = Logistic.score(evidence.values, weights: bounds.weights) - penalty
-    if !evidence.signed.isEmpty {
+    if !hearing.signed.isEmpty {
       odds = max(odds + Self.signOdds, bounds.asks + Self.signOdds / 2)
     }
-    if !evidence.spoken.isEmpty { odds = max(odds, bounds.raises + Self.wholeOdds) }
+    if !hearing.spoken.isEmpty { odds = max(odds, bounds.raises + Self.wholeOdds) }
     guard odds > bounds.asks else { return Verdict(raised: [], check: nil, odds: odds) }
-    let rules = rules(for: evidence)
+    let rules = rules(for: hearing)
     guard odds > bounds.raises else {
       return Verdict(raised: [], check: rules.first?.rule, odds: odds)
     }
@@ -110,20 +110,20 @@ package struct SafetyScreen: Sendable {
           rule: found.rule,
           level: $0,
           score: odds - bounds.raises,
-          words: found.stretch.map(evidence.heard.text).joined(separator: " ")
+          words: found.stretch.map(hearing.heard.text).joined(separator: " ")
         )
       }
     }
     return Verdict(raised: raised, check: nil, odds: odds)
   }
 
-  /// The rules that the evidence speaks for, the most serious of those that are about as clear as the clearest first.
-  private func rules(for evidence: DangerEvidence) -> [(rule: ID<RedFlag>, stretch: Range<Int>)] {
+  /// The rules that a line speaks for, the most serious of those that are about as clear as the clearest first.
+  private func rules(for hearing: Hearing) -> [(rule: ID<RedFlag>, stretch: Range<Int>)] {
     let names = models.words.intents
-    let voices = evidence.loudest.map { rule, voice in
+    let voices = hearing.choir.loudest.map { rule, voice in
       let bonus =
-        (evidence.signed.contains(names[rule]) ? Self.signBonus : 0)
-        + (evidence.spoken.contains(names[rule]) ? Self.wholeBonus : 0)
+        (hearing.signed.contains(names[rule]) ? Self.signBonus : 0)
+        + (hearing.spoken.contains(names[rule]) ? Self.wholeBonus : 0)
       return (name: names[rule], score: voice.score + bonus, stretch: voice.stretch)
     }
     let clearest = voices.map(\.score).max() ?? 0

@@ -144,53 +144,6 @@ extension SlotLine {
     return first(in: slot).map { $0 > nearest } ?? true
   }
 
-  /// Times a week, from the words of a clause.
-  private func rate(in clause: Clause, after start: Int?) -> (times: Double, last: Int)? {
-    var best: (times: Double, last: Int)?
-    for index in clause.tokens.lowerBound..<endWithFrequency(clause) {
-      guard let rate = TimeSpan.perWeek(at: index, in: tokens), rate.last < endWithFrequency(clause)
-      else { continue }
-      if best == nil || index > (best?.last ?? 0) {
-        best = best.map { isSame($0, rate) ? $0 : rate } ?? rate
-      }
-    }
-    if best == nil {
-      let days = clause.tokens.filter { TimeSpan.weekdays.contains(word($0)) }
-      if days.count == 2, word(days[0] + 1) == "to", days[1] == days[0] + 2,
-        let span = dayRange(days[0], days[1])
-      {
-        return (span, days[1])
-      }
-      if let last = days.last { return (Double(days.count), last) }
-    }
-    return best
-  }
-
-  /// The clause's end, or that of a next clause that is nothing but a frequency ("…, every day").
-  private func endWithFrequency(_ clause: Clause) -> Int {
-    guard let next = clauses.first(where: { $0.tokens.lowerBound >= clause.tokens.upperBound }),
-      next.tokens.count <= 3,
-      let rate = TimeSpan.perWeek(at: next.tokens.lowerBound, in: tokens),
-      rate.last == next.tokens.upperBound - 1
-    else { return clause.tokens.upperBound }
-    return next.tokens.upperBound
-  }
-
-  private func isSame(_ left: (times: Double, last: Int), _ right: (times: Double, last: Int))
-    -> Bool
-  {
-    left.times == right.times
-  }
-
-  /// "mon to fri".
-  private func dayRange(_ first: Int, _ last: Int) -> Double? {
-    let days = ["mo", "tu", "we", "th", "fr", "sa", "su"]
-    guard let from = days.firstIndex(of: String(word(first).prefix(2))),
-      let to = days.firstIndex(of: String(word(last).prefix(2))), to > from
-    else { return nil }
-    return Double(to - from + 1)
-  }
-
   private func daily(
     _ numbers: [NumberSpan],
     _ own: [SlotLexicon.Mention],
@@ -208,7 +161,7 @@ extension SlotLine {
       in: clause
     )
     guard rate != nil || isServings || asked == .dairyDaily else { return nil }
-    var sum = numbers.reduce(0) { $0 + ($1.isTimes ? $1.value : $1.value) }
+    var sum = numbers.reduce(0) { $0 + $1.value }
     let singles = own.filter { mention in
       word(mention.tokens.lowerBound - 1) == "a" || word(mention.tokens.lowerBound - 2) == "a"
     }

@@ -38,9 +38,20 @@ package struct SlotReader: Sendable {
   /// - Returns: At most one reading a slot, in the order of `Slot.allCases`.
   package func read(_ tokens: Tokens, asked: Slot? = nil) -> [SlotReading] {
     let stems = StemReader().stems(of: tokens)
+    let clauses = clauseReader.clauses(of: tokens, stems: stems)
+    return read(tokens, stems: stems, clauses: clauses, asked: asked)
+  }
+
+  /// Reads a line whose stems and clauses are known already.
+  package func read(
+    _ tokens: Tokens,
+    stems: [StemPlace],
+    clauses: [Clause],
+    asked: Slot?
+  ) -> [SlotReading] {
     let line = SlotLine(
       tokens: tokens,
-      clauses: clauseReader.clauses(of: tokens, stems: stems),
+      clauses: clauses,
       numbers: Numbers.spans(in: tokens),
       mentions: Dictionary(
         uniqueKeysWithValues: Slot.allCases.map { ($0, lexicon.mentions(of: $0, in: stems)) }

@@ -1,4 +1,5 @@
 internal import Foundation
+internal import Language
 
 /// Something that must hold after a turn.
 package indirect enum Check: Equatable, Sendable {
@@ -57,7 +58,7 @@ extension Check {
       }
       return check
     }
-    let plain = text.hasPrefix("not ") ? text.dropFirst(4).trimmedText : text
+    let plain = text.hasPrefix("not ") ? text.dropFirst(4).trimmed : text
     let word = plain.split(separator: " ").first.map(String.init) ?? ""
     let own = forms.filter { $0 == word || $0.hasPrefix("\(word) ") || $0.hasPrefix("\(word),") }
     if !own.isEmpty {
@@ -91,7 +92,7 @@ extension Check {
       return
     }
     let words = text.split(separator: " ", maxSplits: 1).map(String.init)
-    let rest = words.count > 1 ? words[1].trimmedText : ""
+    let rest = words.count > 1 ? words[1].trimmed : ""
     guard let check = Self.read(words.first ?? "", rest) else { return nil }
     self = check
   }
@@ -128,7 +129,7 @@ extension Check {
   }
 
   private static func intent(_ text: String) -> Check? {
-    let parts = text.split(separator: ",").map(\.trimmedText)
+    let parts = text.split(separator: ",").map(\.trimmed)
     guard let id = parts.first.flatMap({ name($0) }) else { return nil }
     guard parts.count == 2 else { return parts.count == 1 ? .intent(id, margin: nil) : nil }
     guard parts[1].hasPrefix("margin "),
@@ -145,7 +146,7 @@ extension Check {
   }
 
   private static func slot(_ text: String) -> Check? {
-    let parts = text.split(separator: "=", maxSplits: 1).map(\.trimmedText)
+    let parts = text.split(separator: "=", maxSplits: 1).map(\.trimmed)
     if parts.count == 2, let slot = name(parts[0]), !parts[1].isEmpty {
       return .slot(slot, value: parts[1])
     }
@@ -172,20 +173,10 @@ extension Check {
   }
 
   private static func number(_ text: String, after sign: String) -> Double? {
-    text.hasPrefix(sign) ? Double(text.dropFirst(sign.count).trimmedText) : nil
+    text.hasPrefix(sign) ? Double(text.dropFirst(sign.count).trimmed) : nil
   }
 
   private static func isExpression(_ pattern: String) -> Bool {
     (try? NSRegularExpression(pattern: pattern)) != nil
-  }
-}
-
-extension StringProtocol {
-  /// Without spaces at its ends.
-  var trimmedText: String {
-    var rest = self[...]
-    while let first = rest.first, first.isWhitespace { rest = rest.dropFirst() }
-    while let last = rest.last, last.isWhitespace { rest = rest.dropLast() }
-    return String(rest)
   }
 }

@@ -1,4 +1,5 @@
 package import Knowledge
+internal import Language
 
 /// How much of the content some conversations reached, and what they missed.
 package struct CoverageReport: Equatable, Sendable {
@@ -55,7 +56,7 @@ package struct CoverageReport: Equatable, Sendable {
   package static func minimums(_ text: String) throws(Check.Mistake) -> [Coverage.Kind: Int] {
     var least: [Coverage.Kind: Int] = [:]
     for pair in text.split(separator: ",") {
-      let parts = pair.split(separator: "=").map(\.trimmedText)
+      let parts = pair.split(separator: "=").map(\.trimmed)
       guard parts.count == 2, let kind = Coverage.Kind(rawValue: parts[0]),
         let percent = Int(parts[1]), (0...100).contains(percent)
       else {

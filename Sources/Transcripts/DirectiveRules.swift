@@ -1,4 +1,5 @@
 internal import Knowledge
+internal import Language
 internal import Planning
 
 /// The words that may follow `@`, and what each takes.
@@ -58,7 +59,7 @@ package enum DirectiveRules {
     case "profile": source(value) != nil || facts(value) != nil
     case "region": SlotValue(value.uppercased(), for: .region) != nil
     case "seed": seed(value) != nil
-    case "strict": value.hasPrefix("no ") && !value.dropFirst(3).trimmedText.isEmpty
+    case "strict": value.hasPrefix("no ") && !value.dropFirst(3).trimmed.isEmpty
     case "width": width(value) != nil
     default: !value.isEmpty
     }
@@ -95,7 +96,7 @@ package enum DirectiveRules {
   /// The two sides of `name = value`.
   static func assignment(_ value: String) -> (name: String, value: String)? {
     let parts = value.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-      .map(\.trimmedText)
+      .map(\.trimmed)
     guard parts.count == 2, Template.isName(parts[0]), !parts[1].isEmpty else { return nil }
     return (parts[0], parts[1])
   }
@@ -126,11 +127,11 @@ extension SlotValue {
   /// Reads a value, or for lists several with commas between them.
   init?(listing text: String, for slot: Slot) {
     guard case .list(let options) = slot.kind else {
-      self.init(text.trimmedText, for: slot)
+      self.init(text.trimmed, for: slot)
       return
     }
     var found: Set<String> = []
-    for item in text.split(separator: ",").map(\.trimmedText) {
+    for item in text.split(separator: ",").map(\.trimmed) {
       guard let value = SlotValue(item, for: slot), case .list(let values) = value else {
         return nil
       }

@@ -1,3 +1,5 @@
+internal import Language
+
 /// The start of a fenced block.
 struct Fence {
   let mark: String
@@ -10,7 +12,7 @@ struct Fence {
     guard indent < 4, let sign = text.first, sign == "`" || sign == "~" else { return nil }
     mark = String(text.prefix { $0 == sign })
     guard mark.count >= 3 else { return nil }
-    let info = text.dropFirst(mark.count).trimmedText
+    let info = text.dropFirst(mark.count).trimmed
     if sign == "`", info.contains("`") { return nil }
     word = info.split(separator: " ").first.map(String.init) ?? ""
   }
@@ -20,7 +22,7 @@ struct Fence {
   var isSlip: Bool { !isChat && ["chat", "chats"].contains(word.lowercased()) }
 
   func isClosed(by line: String) -> Bool {
-    let text = line.trimmedText
+    let text = line.trimmed
     return text.count >= mark.count && text.allSatisfy { $0 == mark.first }
   }
 }

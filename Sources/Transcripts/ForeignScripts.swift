@@ -1,3 +1,5 @@
+internal import Language
+
 /// Reads conversations that were written for other tools.
 ///
 /// Their bot lines are met as their own tools meet them: anywhere in a message, other messages allowed.
@@ -104,7 +106,7 @@ extension ForeignReader {
     var section: (word: String, line: Int)?
     var words: [String] = []
     for (index, line) in lines.enumerated() {
-      let text = line.trimmedText
+      let text = line.trimmed
       if text.hasPrefix("#") {
         if let section { close(section, words) }
         section = (String(text.dropFirst().prefix { !$0.isWhitespace }), index + 1)
@@ -139,7 +141,7 @@ extension ForeignReader {
     for (offset, text) in words.enumerated() {
       let word = String(text.prefix { !$0.isWhitespace })
       if word == "INTENT" {
-        let check = "intent \(text.dropFirst(word.count).trimmedText)"
+        let check = "intent \(text.dropFirst(word.count).trimmed)"
         if let read = Check(check) {
           steps[steps.count - 1].checks.append(
             .init(check: read, text: check, line: line + offset + 1)
@@ -165,7 +167,7 @@ extension ForeignReader {
     var names = ["user": "user", "bot": "bot"]
     var open: (isBot: Bool, words: [String], line: Int)?
     for (index, line) in lines.enumerated() {
-      let text = line.trimmedText
+      let text = line.trimmed
       if text.hasPrefix(">") { continue }
       if let setting = Self.setting(text) {
         names[setting.who] = setting.name
@@ -182,7 +184,7 @@ extension ForeignReader {
   }
 
   private static func setting(_ text: String) -> (who: String, name: String)? {
-    let parts = text.split(separator: "=", maxSplits: 1).map(\.trimmedText)
+    let parts = text.split(separator: "=", maxSplits: 1).map(\.trimmed)
     guard parts.count == 2, ["user", "bot"].contains(parts[0].lowercased()) else { return nil }
     return (parts[0].lowercased(), parts[1])
   }
@@ -191,8 +193,8 @@ extension ForeignReader {
     isBot: Bool, words: String
   )? {
     guard let colon = text.firstIndex(of: ":") else { return nil }
-    let who = text[..<colon].trimmedText.lowercased()
-    let words = text[text.index(after: colon)...].trimmedText
+    let who = text[..<colon].trimmed.lowercased()
+    let words = text[text.index(after: colon)...].trimmed
     if who == "bot" || who == names["bot"]?.lowercased() { return (true, words) }
     return who == "user" || who == names["user"]?.lowercased() ? (false, words) : nil
   }
@@ -219,9 +221,9 @@ extension ForeignReader {
         if inner.contains("=") {
           fail(line, "'[\(inner)]' is nothing that Flora can send or get", "remove it")
         }
-        return text.trimmedText
+        return text.trimmed
       }
     }
-    return text.trimmedText
+    return text.trimmed
   }
 }

@@ -95,7 +95,7 @@ package struct Recorder: Sendable {
 
   /// Without what only a terminal understands; a pasted line break stays.
   private static func plain(_ line: String) -> String {
-    let lines = ScriptLines.lines(of: line).map { TextCleaner.clean($0).trimmedText }
+    let lines = ScriptLines.lines(of: line).map { TextCleaner.clean($0).trimmed }
     let text = lines.filter { !$0.isEmpty }.joined(separator: "\n")
     return String(text.drop { $0 == "^" })
   }

@@ -1,3 +1,5 @@
+internal import Language
+
 /// One run of a conversation: the script itself, or one of the values that `@each` gives it.
 package struct ScriptCase: Equatable, Sendable {
   package let script: Script
@@ -71,7 +73,7 @@ package struct ScriptCase: Equatable, Sendable {
     var cases: [[String: String]] = [[:]]
     for value in script.values(of: "each") {
       guard let each = DirectiveRules.assignment(value) else { continue }
-      let options = each.value.split(separator: "|").map(\.trimmedText)
+      let options = each.value.split(separator: "|").map(\.trimmed)
       cases = cases.flatMap { known in options.map { known.merging([each.name: $0]) { $1 } } }
     }
     return cases.map { ScriptCase(script: script, values: $0) }

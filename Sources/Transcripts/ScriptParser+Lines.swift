@@ -1,3 +1,5 @@
+internal import Language
+
 extension ScriptParser {
   private static let keys: Set<String> = ["^C", "^D"]
 
@@ -91,7 +93,7 @@ extension ScriptParser {
       fail(number, "the file '\(source.file)' cannot be read", "name a file beside this one")
       return nil
     }
-    let lines = text.split(whereSeparator: \.isNewline).map(\.trimmedText)
+    let lines = text.split(whereSeparator: \.isNewline).map(\.trimmed)
       .filter { !$0.isEmpty && !$0.hasPrefix("#") }
     if word == "profile" {
       let facts = lines.joined(separator: " ")

@@ -1,3 +1,5 @@
+internal import Language
+
 /// Reads conversations out of a Markdown file: the fenced blocks whose info word is `chat`.
 package struct ScriptParser {
   let file: String
@@ -50,11 +52,11 @@ package struct ScriptParser {
           )
         }
       } else if Self.isHeading(line) {
-        heading = (line.drop { $0 == "#" }.trimmedText, index + 1)
+        heading = (line.drop { $0 == "#" }.trimmed, index + 1)
       }
     }
     if let open = fence, open.isChat {
-      let last = lines.lastIndex { !$0.trimmedText.isEmpty } ?? 0
+      let last = lines.lastIndex { !$0.trimmed.isEmpty } ?? 0
       fail(last + 1, "the chat block is not closed", "end it with '\(open.mark)'")
     }
     if blocks == 0, errors.isEmpty {
@@ -78,8 +80,8 @@ package struct ScriptParser {
   /// Flat `key: value` lines between dashes, which hold for the whole file.
   private mutating func frontMatter(_ lines: [String]) -> Int {
     guard lines.first == "---", let end = lines.dropFirst().firstIndex(of: "---") else { return 0 }
-    for index in 1..<end where !lines[index].trimmedText.isEmpty {
-      let parts = lines[index].split(separator: ":", maxSplits: 1).map(\.trimmedText)
+    for index in 1..<end where !lines[index].trimmed.isEmpty {
+      let parts = lines[index].split(separator: ":", maxSplits: 1).map(\.trimmed)
       guard parts.count == 2, DirectiveRules.sharedWords.contains(parts[0]) else {
         fail(
           index + 1,
@@ -103,25 +105,25 @@ package struct ScriptParser {
   }
 
   private mutating func readLine(_ line: String, _ number: Int) {
-    let text = line.trimmedText
+    let text = line.trimmed
     if text.isEmpty || text.hasPrefix("# ") || text == "#" { return }
     if text.hasPrefix("you:") {
-      addStep(text.dropFirst(4).trimmedText, number)
+      addStep(text.dropFirst(4).trimmed, number)
     } else if text.hasPrefix("bot:") {
-      addExpectation(text.dropFirst(4).trimmedText, number)
+      addExpectation(text.dropFirst(4).trimmed, number)
     } else if text.hasPrefix("bot*") {
-      addSnapshot(text.dropFirst(4).trimmedText, number)
+      addSnapshot(text.dropFirst(4).trimmed, number)
     } else if text.hasPrefix("?") {
-      addCheck(text.dropFirst(1).trimmedText, number)
+      addCheck(text.dropFirst(1).trimmed, number)
     } else if text.hasPrefix("@") {
       let parts = text.dropFirst().split(separator: " ", maxSplits: 1)
       addDirective(
         parts.first.map(String.init) ?? "",
-        parts.count > 1 ? parts[1].trimmedText : "",
+        parts.count > 1 ? parts[1].trimmed : "",
         number
       )
     } else if text.hasPrefix("|") {
-      goOn(text.dropFirst(1).trimmedText, number)
+      goOn(text.dropFirst(1).trimmed, number)
     } else {
       fail(number, "the line starts with no mark", Self.suggestion(for: text))
     }

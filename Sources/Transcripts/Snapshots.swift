@@ -1,3 +1,5 @@
+internal import Language
+
 /// Rewrites `bot*` lines, and nothing else.
 package enum Snapshots {
   /// The text of a file with changed snapshots, from the last line up so that lines above keep their numbers.
@@ -23,7 +25,7 @@ package enum Snapshots {
 
   /// A snapshot as lines of a transcript.
   package static func lines(for words: String) -> [String] {
-    let lines = words.split(separator: "\n", omittingEmptySubsequences: false).map(\.trimmedText)
+    let lines = words.split(separator: "\n", omittingEmptySubsequences: false).map(\.trimmed)
     return lines.enumerated().map { number, line in
       number == 0 ? "bot* \(line)" : line.isEmpty ? "|" : "| \(line)"
     }

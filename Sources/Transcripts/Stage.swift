@@ -21,16 +21,9 @@ package struct Stage: Sendable {
   /// A line or a key, and all that follows from it.
   package mutating func hear(_ message: String) -> Turn {
     if message == "^C" { return Turn(state: state) }
-    var turn = conversation.respond(
-      to: .line(message == "^D" ? "/quit" : message, on: day),
-      in: state
-    )
-    for effect in turn.effects {
-      guard let event = perform(effect) else { continue }
-      let next = conversation.respond(to: event, in: turn.state)
-      turn.state = next.state
-      turn.replies += next.replies
-    }
+    let conversation = conversation
+    let line = message == "^D" ? "/quit" : message
+    var turn = conversation.respond(to: .line(line, on: day), in: state) { perform($0) }
     state = turn.state
     turn.replies = turn.replies.filter { !$0.text.isEmpty }
     return turn

@@ -1,10 +1,9 @@
-internal import Language
-internal import Packed
-
 import Authoring
 import Evaluation
 import Foundation
 import Intents
+import Language
+import Packed
 
 /// How well the content's own examples are told apart, for people, for programs and as a chart.
 struct ContentReport {
@@ -80,10 +79,9 @@ struct ContentReport {
   }
 
   func json(misses: Bool) throws -> String {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    let object = Object(figures: evaluation.figures, misses: misses ? evaluation.misses : nil)
-    return String(decoding: try encoder.encode(object), as: UTF8.self) + "\n"
+    try JSONLine.text(
+      of: Object(figures: evaluation.figures, misses: misses ? evaluation.misses : nil)
+    )
   }
 
   /// - Throws: Exit code 73 when the file cannot be written.

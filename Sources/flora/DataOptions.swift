@@ -1,10 +1,9 @@
-internal import Language
-
 import ArgumentParser
 import Evaluation
 import Foundation
 import Intents
 import Knowledge
+import Language
 
 /// Files of `text<TAB>label` lines, and what to do with them.
 struct DataOptions: ParsableArguments {
@@ -58,9 +57,7 @@ struct DataOptions: ParsableArguments {
   }
 
   private func show(_ name: String, _ figures: TSVEvaluation.Figures, json: Bool) throws {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = json ? [.sortedKeys] : [.sortedKeys, .prettyPrinted]
-    let text = String(decoding: try encoder.encode(figures), as: UTF8.self)
+    let text = try JSONLine.object(figures, json ? .sortedKeys : [.sortedKeys, .prettyPrinted])
     try Say.out(ablate ? "{\"row\":\"\(name)\",\"figures\":\(text)}\n" : "\(text)\n")
   }
 }

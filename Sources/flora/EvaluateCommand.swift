@@ -1,10 +1,9 @@
-internal import Language
-
 import ArgumentParser
 import Evaluation
 import Foundation
 import Intents
 import Knowledge
+import Language
 
 struct EvaluateCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -71,11 +70,7 @@ struct EvaluateCommand: ParsableCommand {
   }
 
   private func show(_ name: String, _ result: ConversationEvaluation.Result) throws {
-    if json {
-      let encoder = JSONEncoder()
-      encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-      return try Say.out(String(decoding: try encoder.encode([name: result]), as: UTF8.self) + "\n")
-    }
+    if json { return try Say.out(try JSONLine.text(of: [name: result])) }
     try Say.line(name)
     for (figure, value) in result.figures.sorted(by: { $0.key < $1.key }) {
       try Say.line("  \(figure): \(Number.two(value * 100))% of \(result.counts[figure] ?? 0)")

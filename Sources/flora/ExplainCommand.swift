@@ -1,11 +1,10 @@
-internal import Language
-internal import Packed
-
 import ArgumentParser
 import Dialogue
 import Foundation
 import Intents
 import Knowledge
+import Language
+import Packed
 import Safety
 import Terminal
 

@@ -30,17 +30,9 @@ struct Host {
 
   /// Takes a line and does all that follows from it.
   mutating func hear(_ line: String) -> Turn {
-    var turn = conversation.respond(to: .line(line, on: day), in: state)
+    let conversation = conversation
+    let turn = conversation.respond(to: .line(line, on: day), in: state) { perform($0) }
     state = turn.state
-    var effects = turn.effects[...]
-    while let effect = effects.popFirst() {
-      guard let event = perform(effect) else { continue }
-      let next = conversation.respond(to: event, in: state)
-      state = next.state
-      turn.state = next.state
-      turn.replies += next.replies
-      effects += next.effects
-    }
     lines.append(line)
     return turn
   }

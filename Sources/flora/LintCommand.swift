@@ -68,10 +68,7 @@ struct LintCommand: ParsableCommand {
     guard json else {
       return try Say.line(kind == "note" ? "note: \(finding.description)" : finding.description)
     }
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    let data = try encoder.encode(Object(finding, kind: kind))
-    try Say.out(String(decoding: data, as: UTF8.self) + "\n")
+    try Say.out(try JSONLine.text(of: Object(finding, kind: kind)))
   }
 
   /// A finding as programs get it.

@@ -1,7 +1,6 @@
 import ArgumentParser
 import Dialogue
 import Foundation
-import Terminal
 import Transcripts
 
 struct RecordCommand: ParsableCommand {
@@ -30,19 +29,7 @@ struct RecordCommand: ParsableCommand {
     if !force, FileManager.default.fileExists(atPath: file) { throw refuse() }
     let catalog = try content.catalog()
     var host = Host(catalog, state: time.state, day: time.day)
-    if TerminalFacts.isTerminal(TerminalFacts.standardInput),
-      TerminalFacts.isTerminal(TerminalFacts.standardOutput)
-    {
-      try TerminalTalk.run(&host)
-    } else {
-      try PipedTalk.run(&host) { turn, _ in
-        try Say.out(
-          turn.replies.map { MarkdownRenderer.render($0.text, as: .plain) }.joined(
-            separator: "\n\n"
-          ) + "\n\n"
-        )
-      }
-    }
+    try TextTalk.run(&host)
     try write(host.lines, Conversation(catalog))
   }
 

@@ -1,9 +1,8 @@
-internal import Packed
-internal import Safety
-
 import Dialogue
 import Foundation
 import Knowledge
+import Packed
+import Safety
 
 /// One turn as programs get it: one line of JSON.
 ///

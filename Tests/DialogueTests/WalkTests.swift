@@ -1,4 +1,5 @@
 import Dialogue
+import Intents
 import Knowledge
 import Testing
 
@@ -24,7 +25,7 @@ struct WalkTests {
   /// A walk of drawn lines.
   private struct Walk {
     var state = State()
-    var numbers: SeededNumbers
+    var numbers: SplitMix
     var step = 0
     var prompts: [String] = []
 
@@ -48,7 +49,7 @@ struct WalkTests {
   @Test(arguments: 0..<10)
   func `no talk repeats itself, loses a fact or counts backwards`(_ seed: Int) {
     for round in 0..<50 {
-      var walk = Walk(numbers: SeededNumbers(seed: UInt64(seed * 1_000 + round)))
+      var walk = Walk(numbers: SplitMix(seed: UInt64(seed * 1_000 + round)))
       var said: [String] = []
       for _ in 0..<100 {
         let (line, turn) = walk.next()
@@ -95,7 +96,7 @@ struct WalkTests {
   }
 
   @Test func `equal arguments give equal turns`() {
-    var walk = Walk(numbers: SeededNumbers(seed: 7))
+    var walk = Walk(numbers: SplitMix(seed: 7))
     for _ in 0..<300 {
       let (line, turn) = walk.next()
       #expect(Talk.say(line, in: walk.state) == Talk.say(line, in: walk.state))

@@ -1,25 +1,14 @@
+import Intents
 import Knowledge
 
-/// Numbers that look drawn and are the same in each run (SplitMix64).
-struct SeededNumbers: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9e37_79b9_7f4a_7c15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xbf58_476d_1ce4_e5b9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94d0_49bb_1331_11eb
-    return mixed ^ (mixed >> 31)
-  }
-}
+/// People are drawn with the program's own generator.
+extension SplitMix: RandomNumberGenerator {}
 
 /// Makes people over all slots: some tell everything, some little; some are ill in many ways, most in few.
 struct ProfileGenerator {
-  private var numbers: SeededNumbers
+  private var numbers: SplitMix
 
-  init(seed: UInt64) { numbers = SeededNumbers(seed: seed) }
+  init(seed: UInt64) { numbers = SplitMix(seed: seed) }
 
   mutating func next() -> Profile {
     var profile = Profile()

@@ -1,0 +1,108 @@
+internal import Intents
+internal import Knowledge
+
+/// What a line asks, and the ways to cut it in two as far as both halves are understood already.
+struct CutLine {
+  let asked: Heard
+  var cuts: [[Heard]]?
+}
+
+extension Conversation {
+  /// The two halves of a line that seems to ask two things.
+  func split(_ line: CutLine, _ state: State) -> [Heard] {
+    guard line.asked.wordCount >= 6 else { return [] }
+    var best: (halves: [Heard], confidence: Double) = ([], Self.clearHalf)
+    for halves in line.cuts ?? Array(cuts(of: line.asked, state)) {
+      guard halves[0].best?.intent != halves[1].best?.intent,
+        halves.allSatisfy({ $0.wordCount >= 2 && isQuestionOfItsOwn($0) })
+      else { continue }
+      let confidence = halves.map { $0.best?.confidence ?? 0 }.min() ?? 0
+      if confidence > best.confidence { best = (halves, confidence) }
+    }
+    return best.halves
+  }
+
+  /// What a line asks, without the part that only tells facts: "I'm pregnant, is kombucha ok?".
+  func withoutFacts(_ heard: Heard, _ state: State) -> CutLine {
+    guard !heard.readings.isEmpty, heard.wordCount >= 4 else { return CutLine(asked: heard) }
+    var cuts: [[Heard]] = []
+    for halves in self.cuts(of: heard, state) {
+      cuts.append(halves)
+      guard let told = halves.firstIndex(where: tellsOnlyFacts), !tellsOnlyFacts(halves[1 - told])
+      else { continue }
+      let asked = halves[1 - told]
+      guard asked.wordCount >= 2, asked.isQuestion || Self.asks(asked.text) else { continue }
+      return CutLine(
+        asked: Heard(
+          text: asked.text,
+          classification: asked.classification,
+          mentions: asked.mentions,
+          readings: heard.readings,
+          isQuestion: true,
+          wordCount: asked.wordCount
+        )
+      )
+    }
+    return CutLine(asked: heard, cuts: cuts)
+  }
+
+  /// The ways to cut a line in two, the likeliest first, each half understood only when its turn comes.
+  private func cuts(of heard: Heard, _ state: State) -> some Sequence<[Heard]> {
+    PartSplitter.halves(of: heard.text).prefix(Self.mostCuts).lazy
+      .map { $0.map { understand($0, state) } }
+  }
+
+  private func tellsOnlyFacts(_ half: Heard) -> Bool {
+    !half.readings.isEmpty && !half.isQuestion && half.facts.isStatement
+  }
+
+  private static func asks(_ text: String) -> Bool {
+    text.hasSuffix("?") || text.lowercased().hasPrefix("what") || text.lowercased().hasPrefix("how")
+  }
+
+  /// Whether a part of a line asks something that Flora can answer; "yes please" and "thanks" do not.
+  private func isQuestionOfItsOwn(_ half: Heard) -> Bool {
+    guard Policy.outcome(of: half.classification) != .lost, let best = half.best,
+      !tellsOnlyFacts(half)
+    else { return false }
+    return Dialogue(rawValue: best.intent).map(\.isRequest) ?? true
+  }
+
+  /// Places tried at most; a line with more is a story, and each costs two readings of it.
+  private static let mostCuts = 24
+  /// Confidence that each half of a two-part question must reach.
+  private static let clearHalf = 0.5
+}
+
+/// Cuts a line where a second question may begin.
+enum PartSplitter {
+  private static let joints = [" and also ", " also ", " and ", " but ", " or ", ", ", " plus "]
+
+  /// Ways to cut a line in two, the likeliest first: at the end of a sentence, then at joining words.
+  static func halves(of line: String) -> [[String]] {
+    var cuts: [[String]] = []
+    for mark in ["? ", ". ", "! "] {
+      for range in line.ranges(of: mark) {
+        add(line, range.lowerBound, range.upperBound, to: &cuts)
+      }
+    }
+    let lower = line.lowercased()
+    guard lower.utf8.count == line.utf8.count else { return cuts }
+    for joint in joints {
+      for range in lower.ranges(of: joint) {
+        add(lower, range.lowerBound, range.upperBound, to: &cuts)
+      }
+    }
+    return cuts
+  }
+
+  private static func add(
+    _ line: String,
+    _ end: String.Index,
+    _ start: String.Index,
+    to cuts: inout [[String]]
+  ) {
+    let parts = [String(line[..<end]), String(line[start...])]
+    if parts.allSatisfy({ $0.split(separator: " ").count >= 2 }) { cuts.append(parts) }
+  }
+}

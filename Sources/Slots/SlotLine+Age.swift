@@ -1,0 +1,88 @@
+internal import Knowledge
+internal import Language
+
+extension SlotLine {
+  /// Years: "I'm 22", "31f", "aged 40", "22 years old", "just turned forty three".
+  func age() -> FoundValue? {
+    var found: FoundValue?
+    for number in numbers
+    where !number.isTimes && number.low == number.high && (1...110).contains(number.value) {
+      guard let clause = clause(at: number.first), !clause.isAboutOthers, !clause.isHypothetical,
+        !clause.isGeneral,
+        !clause.isQuestion, !clause.denied.contains(number.first), isAge(number, clause)
+      else { continue }
+      found = FoundValue(
+        value: .number(number.value.rounded(.down)),
+        tokens: number.first...number.last
+      )
+    }
+    return found
+  }
+
+  private func isAge(_ number: NumberSpan, _ clause: Clause) -> Bool {
+    let (before, after) = (word(number.first - 1), word(number.last + 1))
+    if ["yo", "y", "yrs", "year", "years", "yr"].contains(after) {
+      let next = word(number.last + 2)
+      if after == "yo" || after == "y" { return true }
+      if next == "old" || (next == "of" && word(number.last + 3) == "age") {
+        return before != "my" && word(number.first - 2) != "my"
+      }
+      // "Sao Paulo, 29 years, oily": alone between other facts, and not behind a condition.
+      return clause.tokens.count == number.last - number.first + 2 && clauses.count >= 3
+        && (14...99).contains(number.value)
+        && !mentions(of: .concern).contains { $0.tokens.upperBound == clause.tokens.lowerBound - 2 }
+    }
+    if ["f", "m", "male", "female"].contains(after) || ["f", "m", "age", "aged"].contains(before) {
+      return true
+    }
+    if Self.units.contains(after) || Self.units.contains(before) || after == "%" || before == "$" {
+      return false
+    }
+    let isWhole = tokens.list.indices.allSatisfy { index in
+      (number.first...number.last).contains(index) || tokens.list[index].kind == .pause
+        || Self.fillers.contains(word(index))
+        || ["old", "actually", "here", "just", "now"].contains(word(index))
+    }
+    if asked == .age {
+      return isWhole || clause.tokens.count <= 6 || ["am", "turned"].contains(before)
+    }
+    let isAlone = clause.tokens.allSatisfy {
+      (number.first...number.last).contains($0) || ["and", "so", "ok"].contains(word($0))
+    }
+    if ["am", "turned", "turning", "be", "mine", "mines", "at"].contains(before)
+      || (before == "s" && word(number.first - 2) == "it")
+    {
+      if before == "at", !holds(["now"], in: clause) { return false }
+      return number.value >= 10 && !isFollowedByCount(number)
+    }
+    if before == "actually" || before == "only" || before == "now" {
+      return number.value >= 10 && clause.tokens.contains { word($0) == "am" }
+    }
+    // A number by itself between commas, beside other facts.
+    if isAlone, (14...99).contains(number.value) {
+      return clauses.count >= 2 || isWordNumber(number)
+    }
+    return false
+  }
+
+  /// "I'm 6 days in", "I'm 20 weeks": the number counts something else.
+  private func isFollowedByCount(_ number: NumberSpan) -> Bool {
+    let after = word(number.last + 1)
+    return TimeSpan.weeks(per: after) != nil || Self.units.contains(after)
+  }
+
+  private func isWordNumber(_ number: NumberSpan) -> Bool {
+    tokens.list[number.first].kind == .word
+  }
+
+  private static let units: Set<String> = [
+    "hours", "hour", "hrs", "hr", "h", "days", "day", "weeks", "week", "wks", "wk", "months",
+    "month", "times", "drinks",
+    "units", "glasses", "pints", "beers", "mg", "g", "kg", "ml", "cans", "cigs", "cigarettes",
+    "minutes", "mins", "spots",
+    "coffees", "kids", "percent", "x", "servings", "serves", "yoghurts", "lattes", "stone",
+    "pounds", "out", "trimester",
+    "nights", "sessions", "foods", "th", "st", "nd", "rd", "vegans", "cheese", "redbulls", "/",
+    "step", "steps", "forward",
+  ]
+}

@@ -1,0 +1,129 @@
+internal import Knowledge
+internal import Language
+
+extension SlotLine {
+  /// Several of a slot's options; an empty list where all were denied.
+  func list(of slot: Slot) -> FoundValue? {
+    var stated: [String] = []
+    var denied: Set<String> = []
+    var place: ClosedRange<Int>?
+    for mention in mentions(of: slot) {
+      guard let clause = clause(at: mention.tokens.lowerBound), isHeard(slot, mention, clause)
+      else { continue }
+      if isDenied(mention.tokens, in: clause) || isCorrected(mention, clause) {
+        denied.insert(mention.name)
+        stated.removeAll { $0 == mention.name }
+        continue
+      }
+      guard !isOver(slot, mention, clause) else { continue }
+      if !stated.contains(mention.name) { stated.append(mention.name) }
+      place =
+        place.map {
+          min(
+            $0.lowerBound,
+            mention.tokens.lowerBound
+          )...max($0.upperBound, mention.tokens.upperBound)
+        }
+        ?? mention.tokens
+    }
+    if slot == .medicines, stated.contains("maoi") { stated.removeAll { $0 == "other" } }
+    if slot == .gutSymptoms, stated.count > 1 { stated.removeAll { $0 == "none" } }
+    if slot == .concern, stated.count > 1 { stated.removeAll { $0 == "general" } }
+    guard let place, !stated.isEmpty else { return noneOfAll(slot) }
+    return FoundValue(value: .list(slot.options.filter(stated.contains)), tokens: place)
+  }
+
+  /// "no allergies", "no medicines": an empty list is knowledge too.
+  private func noneOfAll(_ slot: Slot) -> FoundValue? {
+    guard let nouns = Self.kinds[slot] else { return nil }
+    for clause in clauses where !clause.isAboutOthers && !clause.isHypothetical && !clause.isGeneral
+    {
+      guard
+        let index = clause.tokens.first(where: {
+          nouns.contains(word($0)) && clause.denied.contains($0)
+        })
+      else { continue }
+      return FoundValue(value: .list([]), tokens: index...index)
+    }
+    return nil
+  }
+
+  private static let kinds: [Slot: Set<String>] = [
+    .allergies: ["allergies", "allergy", "allergic", "intolerances", "intolerance"],
+    .medicines: [
+      "medicines", "medicine", "medication", "medications", "meds", "tablets", "pills", "drugs",
+      "prescriptions",
+    ],
+    .conditions: ["conditions", "condition", "illness", "illnesses", "diseases", "disease"],
+  ]
+
+  private func isHeard(
+    _ slot: Slot,
+    _ mention: SlotLexicon.Mention,
+    _ clause: Clause
+  ) -> Bool {
+    if asked == slot { return !clause.isAboutOthers }
+    guard !clause.isAboutOthers, !clause.isHypothetical else { return false }
+    let isOwn = (1...3).contains { word(mention.tokens.lowerBound - $0) == "my" }
+    if clause.isQuestion || clause.isGeneral { return isOwn && slot == .concern }
+    if isEitherOr(mention) { return false }
+    switch slot {
+    case .allergies: return isAllergy(mention, clause)
+    case .medicines: return isMedicine(mention, clause)
+    default: return true
+    }
+  }
+
+  /// "sibo or ibs, how would I tell": a question that only names them.
+  private func isEitherOr(_ mention: SlotLexicon.Mention) -> Bool {
+    let hasOr =
+      word(mention.tokens.lowerBound - 1) == "or" || word(mention.tokens.upperBound + 1) == "or"
+    return hasOr && clauses.contains(where: \.isQuestion)
+  }
+
+  /// A food is an allergy only beside a word that says so.
+  private func isAllergy(_ mention: SlotLexicon.Mention, _ clause: Clause) -> Bool {
+    let said = words(mention.tokens)
+    if said.contains("lactose intol") || said.contains("histamine intol") { return true }
+    let signs: Set<String> = [
+      "allergy", "allergic", "allergies", "intolerant", "intolerance", "intolerances",
+      "intollerent", "anaphylaxis",
+      "anaphylactic", "epipen", "react", "reacts", "reaction", "agree", "alergic", "alergy",
+    ]
+    if holds(signs, in: clause) {
+      let isFine = holds(["fine", "ok", "okay", "outgrew", "good"], in: clause)
+      return !isFine
+    }
+    // "soy, sesame, milk. all on my allergy card"; "cant have soya or salmon, both allergic"
+    let isListed = clauses.contains {
+      holds(signs, in: $0) && !$0.isAboutOthers && $0.denied.isEmpty
+    }
+    let isShort = clause.tokens.count <= 4 || holds(["have", "eat"], in: clause)
+    return isListed && isShort && !holds(["fine", "ok", "okay", "outgrew", "just"], in: clause)
+  }
+
+  private func isMedicine(_ mention: SlotLexicon.Mention, _ clause: Clause) -> Bool {
+    if clause.isPast, !clause.isPresent, !holds(["put", "been", "started", "given"], in: clause) {
+      return false
+    }
+    return !holds(["offered", "need", "cream", "gel"], in: clause)
+  }
+
+  /// "I thought it was IBS but it turned out to be colitis": the first was wrong.
+  private func isCorrected(_ mention: SlotLexicon.Mention, _ clause: Clause) -> Bool {
+    holds(["thought", "tested", "clear"], in: clause) && !holds(["turned"], in: clause)
+  }
+
+  private func isOver(_ slot: Slot, _ mention: SlotLexicon.Mention, _ clause: Clause) -> Bool {
+    if clause.isStopped, [.medicines, .gutSymptoms, .allergies].contains(slot), !clause.isPresent {
+      return true
+    }
+    switch slot {
+    case .concern, .gutSymptoms:
+      return clause.isPast && !clause.isPresent
+        && !holds(["got", "been", "since", "started", "put", "ever"], in: clause)
+    default:
+      return false
+    }
+  }
+}

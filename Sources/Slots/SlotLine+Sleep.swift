@@ -1,0 +1,92 @@
+internal import Knowledge
+internal import Language
+
+extension SlotLine {
+  /// Hours of sleep a night.
+  func sleepHours() -> FoundValue? {
+    let mentions = mentions(of: .sleepHours)
+    if let clock = clockSleep() { return clock }
+    var found: FoundValue?
+    for number in numbers where (0...24).contains(number.value) && !number.isTimes {
+      guard let clause = clause(at: number.first), !clause.isAboutOthers, !clause.isHypothetical,
+        !clause.isGeneral,
+        !clause.isQuestion, !clause.denied.contains(number.first)
+      else { continue }
+      let after = word(number.last + 1)
+      let isHours = ["hour", "hours", "hr", "hrs", "h", "hors", "h30", "h15", "h45"].contains(after)
+      let isSleep = mentions.contains { clause.tokens.contains($0.tokens.lowerBound) }
+      let isElsewhere = [
+        "day", "days", "week", "weeks", "month", "months", "year", "years", "x", "/",
+      ].contains(after)
+      let isSmall = (2...14).contains(number.value)
+      let fits =
+        isHours
+        ? (isSleep || asked == .sleepHours || tokens.count <= 8 || isNightly(number)
+          || isAboutSleep(before: clause, mentions))
+        : isSleep && !isElsewhere && isSmall && isCloseToSleep(number, mentions)
+          || (asked == .sleepHours && isSmall && !isElsewhere)
+          || (isCorrection(clause) && isSmall && tokens.count <= 8 && !isElsewhere && after.isEmpty)
+      guard fits, !isSmallTalk(number) else { continue }
+      var value = number.value
+      if after.hasPrefix("h"), let minutes = Double(after.dropFirst()) { value += minutes / 60 }
+      found = FoundValue(
+        value: .number(value),
+        tokens: number.first...min(number.last + 1, tokens.count - 1)
+      )
+    }
+    return found
+  }
+
+  /// "five hours a night".
+  private func isNightly(_ number: NumberSpan) -> Bool {
+    ["a", "per", "each", "every"].contains(word(number.last + 2))
+      && ["night", "nite"].contains(word(number.last + 3))
+  }
+
+  /// "3 coffees", "10 lagers": a number of things beside the word "night".
+  private func isSmallTalk(_ number: NumberSpan) -> Bool {
+    ["drinks", "beers", "pints", "glasses", "coffees", "cigs", "glass", "beer", "pint", "times"]
+      .contains(word(number.last + 1))
+  }
+
+  private func isCloseToSleep(_ number: NumberSpan, _ mentions: [SlotLexicon.Mention]) -> Bool {
+    mentions.contains {
+      abs($0.tokens.lowerBound - number.last) <= 5 || abs(number.first - $0.tokens.upperBound) <= 5
+    }
+  }
+
+  private func isAboutSleep(before clause: Clause, _ mentions: [SlotLexicon.Mention]) -> Bool {
+    mentions.contains { abs($0.tokens.lowerBound - clause.tokens.lowerBound) <= 10 }
+  }
+
+  private func isCorrection(_ clause: Clause) -> Bool {
+    holds(["more", "nearer", "like", "actually"], in: clause)
+  }
+
+  /// "bed at 11, up at 6": from the clock.
+  private func clockSleep() -> FoundValue? {
+    let down: Set<String> = ["bed", "asleep", "sleep"]
+    let up: Set<String> = ["up", "alarm", "alarms", "awake", "wake"]
+    guard let start = tokens.list.indices.first(where: { down.contains(word($0)) }),
+      let end = tokens.list.indices.first(where: { $0 > start && up.contains(word($0)) }),
+      let from = time(from: start, to: end), let until = time(from: end, to: tokens.count)
+    else { return nil }
+    let evening = from.value <= 12 && from.value >= 7 ? from.value + 12 : from.value
+    let hours = (until.value + 24 - evening).truncatingRemainder(dividingBy: 24)
+    guard (2...14).contains(hours) else { return nil }
+    return FoundValue(value: .number(hours), tokens: start...until.token)
+  }
+
+  private func time(from start: Int, to end: Int) -> (value: Double, token: Int)? {
+    for index in start..<end {
+      if word(index) == "midnight" { return (12, index) }
+      if word(index) == "half", let number = numbers.first(where: { $0.first == index + 1 }) {
+        return (number.value + 0.5, number.last)
+      }
+      if let number = numbers.first(where: { $0.first == index }) {
+        return (number.value, number.last)
+      }
+    }
+    return nil
+  }
+}
