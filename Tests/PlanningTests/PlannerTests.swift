@@ -11,9 +11,9 @@ struct PlannerTests {
       steps: ["ask-about-benzoyl-peroxide", "choose-non-clogging", "swap-sugary-drink"]
     ),
     Case(
-      name: "eating disorder: only what adds",
+      name: "eating disorder: support first, and no food for the skin",
       facts: ["concern": "acne", "eating_disorder": "yes", "sugar": "high"],
-      steps: ["ask-about-benzoyl-peroxide", "choose-non-clogging", "add-beans"]
+      steps: ["get-eating-support", "choose-non-clogging"]
     ),
     Case(name: "a small child", facts: ["concern": "eczema", "age": "3"], steps: []),
   ])
