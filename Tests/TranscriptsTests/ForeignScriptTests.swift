@@ -20,7 +20,7 @@ struct ForeignScriptTests {
   @Test(arguments: [
     File(
       text:
-        "milk\n\n#me\ndoes milk cause acne\n\n#bot\nMILK * acne\nINTENT dairy\n\n#me\nbye\n\n#bot\n"
+        "milk\n\n#me\ndoes milk cause acne\n\n#bot\nDAIRY * acne\nINTENT dairy\n\n#me\nbye\n\n#bot\n"
     ),
     File(text: "m\n#me\nbye\n#bot\n!plan\n#bot\ntake care\n"),
     File(text: "m\n#me\nbye\n#bot\n!care\n", messages: ["a:4: not this message"]),
