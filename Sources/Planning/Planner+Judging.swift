@@ -17,8 +17,8 @@ extension Planner {
       verdict: verdict,
       fit: fit,
       reasons: reasons,
-      adaptations: hits.filter { $0.action == .adapt }.map { caution in
-        action.adaptations.first { $0.caution == caution.id }?.say ?? caution.text
+      adaptations: hits.compactMap { caution in
+        action.adaptations.first { $0.caution == caution.id }?.say
       },
       score: score(
         action,
@@ -47,7 +47,7 @@ extension Planner {
     let (action, profile) = (known.action, person.profile)
     let unless = action.unless?.truth(for: profile, open: person.open) ?? .no
     if !hasFit || action.when?.holds(for: profile) == false || unless == .yes { return .offTopic }
-    if let hit = hits.first(where: { $0.action != .adapt }) { return .ruledOut(hit) }
+    if let hit = hits.first(where: { !$0.isMet(by: action) }) { return .ruledOut(hit) }
     if person.wishes.refused.contains(action.id) { return .refused }
     var untold: Set<Slot> = []
     for place in known.touching where person.cautions[place] == .maybe {
@@ -87,5 +87,12 @@ extension Planner {
       ease: effort * cost,
       outcome: ""
     )
+  }
+}
+
+extension Caution {
+  /// Whether a step says how it is done under this caution; a step that does not is left out.
+  fileprivate func isMet(by action: PlanAction) -> Bool {
+    self.action == .adapt && action.adaptations.contains { $0.caution == id }
   }
 }
