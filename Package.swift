@@ -134,7 +134,7 @@ let package = Package(
     .testTarget(
       name: "DialogueTests",
       dependencies: [
-        "Compiled", "Dialogue", "Intents", "Knowledge", "Packed", "Planning", "Safety",
+        "Authoring", "Compiled", "Dialogue", "Intents", "Knowledge", "Packed", "Planning", "Safety",
       ],
       swiftSettings: strict
     ),

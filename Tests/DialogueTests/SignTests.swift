@@ -1,0 +1,41 @@
+import Authoring
+import Compiled
+import Foundation
+import Knowledge
+import Packed
+import Safety
+import Testing
+
+/// Every sign that curators wrote raises an alarm in whatever company it stands, and is quiet when it is denied.
+struct SignTests {
+  private static let screen = SafetyScreen(CompiledCatalog.catalog)
+
+  private static let signs: [String] = {
+    let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent().path
+    guard let folder = try? SourceFolder(root: root) else { return [] }
+    return Content(folder).redFlags.flatMap { $0.signs.map(\.value) }
+  }()
+
+  /// Signs that raise no alarm in some company; `%` stands for the sign.
+  private static func quiet(in company: String) -> [String] {
+    signs.filter { screen.screen(company.replacing("%", with: $0)).raised.isEmpty }
+  }
+
+  @Test func `every rule has a dozen signs or more`() {
+    #expect(Self.signs.count >= 12 * CompiledCatalog.catalog.redFlags.all.count)
+  }
+
+  @Test(arguments: [
+    "%", "and honestly %", "does zinc help acne? %", "%. also which probiotic is best?",
+  ])
+  func `a sign is heard in any company`(_ company: String) {
+    #expect(Self.quiet(in: company) == [])
+  }
+
+  /// "I don't have" does not deny every sign in English ("I don't have hooked on diazepam"); one in a hundred may slip.
+  @Test func `a sign that is denied is quiet`() {
+    let loud = Set(Self.signs).subtracting(Self.quiet(in: "i don't have %"))
+    #expect(loud.count * 100 <= Self.signs.count, "\(loud.sorted())")
+  }
+}
