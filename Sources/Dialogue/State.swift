@@ -74,8 +74,8 @@ package struct TopicContext: Equatable, Sendable {
   /// Views shown so far.
   package var shown: Set<String> = []
   package var turnsLeft = life
-  /// Claims printed in the last answer.
-  package var claims: [ID<Claim>] = []
+  /// What the claims of the last answer rest on: the sources printed, in the order of their numbers, then the others.
+  package var references: [ID<Reference>] = []
 }
 
 /// How far the onboarding form has come.
