@@ -12,7 +12,7 @@ enum TypingSlip {
   /// The line with two letters swapped, one left out or one doubled in one of its longer words; nil where it has none.
   ///
   /// Only real words slip, and never into another real word: that would be another question.
-  /// - Parameter share: Of how many words of the line one slips; nil for one in all.
+  /// With `oneIn`, one of so many of the line's words slips in place of one in all.
   static func slipped(
     _ text: String,
     seed: UInt64,
