@@ -134,7 +134,8 @@ let package = Package(
     .testTarget(
       name: "DialogueTests",
       dependencies: [
-        "Authoring", "Compiled", "Dialogue", "Intents", "Knowledge", "Packed", "Planning", "Safety",
+        "Authoring", "Compiled", "Dialogue", "Intents", "Knowledge", "Language", "Packed",
+        "Planning", "Safety",
       ],
       swiftSettings: strict
     ),

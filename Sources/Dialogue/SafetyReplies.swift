@@ -13,7 +13,7 @@ extension Conversation {
     if let raised = verdict.raised.first {
       draft.state.trace?.safety =
         "\(raised.rule.rawValue) (\(raised.level.rawValue)), from \"\(raised.words)\""
-      raise(raised.rule, held: heldQuestion(in: line), &draft)
+      raise(raised.rule, held: held(line, draft.state), &draft)
       draft.safety = raised
       return draft.turn()
     }
@@ -23,7 +23,7 @@ extension Conversation {
   /// One plain question where the screen is unsure; an ordinary question is answered under it.
   private func checked(_ verdict: Verdict, _ line: String, _ draft: inout Draft) -> Turn? {
     guard let rule = verdict.check, let flag = catalog.redFlags[rule.rawValue],
-      !isAsking(rule, draft.state)
+      !isAsking(rule, draft.state), !isEmergency(draft.state.pending)
     else { return nil }
     draft.state.trace?.safety = "unsure about \(rule.rawValue)"
     draft.safety = Verdict.Raised(rule: rule, level: .soon, score: 0, words: "")
@@ -32,7 +32,7 @@ extension Conversation {
       case let heard = understand(String(line.prefix(Self.readCharacters)), draft.state),
       asksAboutTopic(heard)
     else {
-      draft.state.pending = .check(rule, line: line)
+      draft.state.pending = .check(rule, line: held(line, draft.state) ?? line)
       return draft.turn()
     }
     draft.remember(heard)
@@ -53,6 +53,15 @@ extension Conversation {
   private func isAsking(_ rule: ID<RedFlag>, _ state: State) -> Bool {
     switch state.pending {
     case .check(let asked, _): asked == rule
+    default: false
+    }
+  }
+
+  /// Whether Flora waits for somebody to be safe from an emergency; a smaller doubt can wait as well.
+  private func isEmergency(_ pending: Pending?) -> Bool {
+    switch pending {
+    case .safe(let rule, _), .region(let rule, _):
+      catalog.redFlags[rule.rawValue]?.level == .emergency
     default: false
     }
   }
@@ -88,7 +97,7 @@ extension Conversation {
   }
 
   /// The numbers that fit, or generic words where the region is not known.
-  private func contacts(for flag: RedFlag, region: String?) -> [String] {
+  func contacts(for flag: RedFlag, region: String?) -> [String] {
     guard let region, let lines = catalog.crisisLines[region]?.lines else {
       return flag.level == .emergency && !flag.mentionsEmergencyNumber
         ? [catalog.say("safety.call-emergency-unknown")] : []
@@ -107,118 +116,27 @@ extension Conversation {
     }
   }
 
+  /// The question to come back to: the line's own, or the one that waits already.
+  private func held(_ line: String, _ state: State) -> String? {
+    let asked = heldQuestion(in: line, state)
+    guard let waiting = state.pending?.held.flatMap({ heldQuestion(in: $0, state) }) else {
+      return asked
+    }
+    return asked.flatMap { topicQuestion(in: $0, state) } == nil ? waiting : asked
+  }
+
+  /// The part of a line that Flora can answer: all of it, or the half beside the danger.
+  func topicQuestion(in line: String, _ state: State) -> Heard? {
+    let whole = understand(line, state)
+    let parts = asksAboutTopic(whole) ? [whole] : split(CutLine(asked: whole), state)
+    return parts.first(where: asksAboutTopic)
+  }
+
   /// The line itself, when it asks something besides naming the danger.
-  private func heldQuestion(in line: String) -> String? {
+  private func heldQuestion(in line: String, _ state: State) -> String? {
     let line = String(line.prefix(Self.readCharacters))
     let words = line.split(whereSeparator: \.isWhitespace)
-    return line.contains("?") || words.count > 8 ? line : nil
-  }
-}
-
-extension Conversation {
-  /// Answers to a check, a held question, or "which country".
-  func answerSafety(_ heard: Heard, _ draft: inout Draft) -> Bool {
-    switch draft.state.pending {
-    case .check(let rule, let line):
-      return answerCheck(rule, line: line, heard, &draft)
-    case .region(let rule, let held):
-      return answerRegion(rule, held: held, heard, &draft)
-    case .safe(let rule, let held):
-      return answerSafe(rule, held: held, heard, &draft)
-    default:
-      return false
-    }
-  }
-
-  private func answerCheck(_ rule: ID<RedFlag>, line: String, _ heard: Heard, _ draft: inout Draft)
-    -> Bool
-  {
-    switch YesNo(heard) {
-    case .yes:
-      raise(rule, held: line.isEmpty ? nil : line, &draft)
-      draft.safety = catalog.redFlags[rule.rawValue].map {
-        Verdict.Raised(rule: rule, level: $0.level, score: 0, words: "yes")
-      }
-      return true
-    case .no:
-      draft.state.pending = nil
-      draft.say(.notice, "safety.check-no")
-      if !line.isEmpty, line != heard.text { goOn(with: line, &draft) }
-      return true
-    case nil:
-      draft.state.pending = nil
-      return false
-    }
-  }
-
-  /// Answers a line that waited while danger was asked about.
-  private func goOn(with line: String, _ draft: inout Draft) {
-    let heard = understand(line, draft.state)
-    if draft.state.form == nil || !answerForm(heard, &draft) { answerFreely(heard, &draft) }
-  }
-
-  private func answerRegion(
-    _ rule: ID<RedFlag>,
-    held: String?,
-    _ heard: Heard,
-    _ draft: inout Draft
-  ) -> Bool {
-    draft.state.pending = .safe(rule, held: held)
-    guard let region = RegionWords.region(heard), let flag = catalog.redFlags[rule.rawValue],
-      let lines = catalog.crisisLines[region]?.lines.isEmpty == false
-        ? catalog.crisisLines[region] : nil
-    else { return answerSafe(rule, held: held, heard, &draft) }
-    draft.state.profile.set(.region, .choice(region), from: heard.text)
-    var text = [catalog.say("safety.region-thanks", ["country": lines.country])]
-    text += contacts(for: flag, region: region)
-    if text.count == 1 { text = [catalog.say("safety.region-unknown")] }
-    if draft.state.form != nil { text.append(catalog.say("safety.held-form")) }
-    draft.replies.append(Reply(.safety, "\(rule.rawValue).numbers", text.joined(separator: "\n\n")))
-    return true
-  }
-
-  /// The held question comes back once the person says they are safe; anything else is asked about first, once.
-  private func answerSafe(_ rule: ID<RedFlag>, held: String?, _ heard: Heard, _ draft: inout Draft)
-    -> Bool
-  {
-    let isSerious = (catalog.redFlags[rule.rawValue]?.level ?? .soon) > .soon
-    if SafeWords.says(heard) { return comeBack(held, &draft) }
-    guard isSerious, !heard.text.hasPrefix("/"), held != heard.text || YesNo(heard) != nil else {
-      draft.state.pending = nil
-      return false
-    }
-    let isRepeated = draft.state.lastReplies.contains { $0.id == "safety.still" }
-    guard !isRepeated || YesNo(heard) != nil, Dialogue(heard) != .goodbye || YesNo(heard) != nil
-    else {
-      draft.state.pending = nil
-      return false
-    }
-    if isRepeated {
-      raise(rule, held: held, &draft)
-      return true
-    }
-    let isQuestion = heard.isQuestion || asksAboutTopic(heard)
-    draft.state.pending = .safe(rule, held: isQuestion ? heard.text : held)
-    draft.say(.question, "safety.still")
-    return true
-  }
-
-  /// The person is safe: back to the form, or to the question that was kept.
-  private func comeBack(_ held: String?, _ draft: inout Draft) -> Bool {
-    draft.state.pending = nil
-    if draft.state.form != nil {
-      draft.say(.notice, "safety.back-safe-form")
-      askAgain(&draft)
-      return true
-    }
-    let question = held.map { understand($0, draft.state) }
-    guard let question, asksAboutTopic(question) else {
-      draft.say(.notice, "safety.back-safe-alone")
-      return true
-    }
-    draft.say(.notice, "safety.back-safe")
-    answerFreely(question, &draft)
-    return true
+    return words.count > 8 || understand(line, state).isQuestion ? line : nil
   }
 }
 

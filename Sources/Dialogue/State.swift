@@ -60,6 +60,15 @@ package enum Pending: Equatable, Sendable {
   /// May the plan be written? A line that is neither yes nor no is asked about once.
   case consent(path: String, reminded: Bool = false)
   case overwrite(path: String, reminded: Bool = false)
+
+  /// The line that waits for an answer.
+  var held: String? {
+    switch self {
+    case .clarify(_, let line), .check(_, let line): line
+    case .safe(_, let held), .region(_, let held): held
+    case .consent, .overwrite: nil
+    }
+  }
 }
 
 /// The topic under discussion, and what was shown of it.

@@ -27,9 +27,19 @@ struct FeatureExtractor: ~Copyable {
   static let letterLengths = 2...5
 
   init(blocks: Set<FeatureBlock> = Set(FeatureBlock.allCases), concepts: PhraseTable? = nil) {
+    self.init(blocks: blocks, concepts: concepts, names: Self.names(of: concepts))
+  }
+
+  /// `names`: those of the concepts, where they are at hand.
+  init(blocks: Set<FeatureBlock>, concepts: PhraseTable?, names: [UInt64]) {
     self.blocks = blocks
     self.concepts = concepts
-    conceptNames = concepts?.names.map(Self.hash(ofConcept:)) ?? []
+    conceptNames = names
+  }
+
+  /// Feature names of the concepts, in the table's order.
+  static func names(of concepts: PhraseTable?) -> [UInt64] {
+    concepts?.names.map(hash(ofConcept:)) ?? []
   }
 
   /// All features of a line, block after block, repeats included.

@@ -15,6 +15,8 @@ package struct Model: Sendable {
   let blockLengths: [Float]
   let table: PackedTable
   let concepts: PhraseTable?
+  private let conceptNames: [UInt64]
+  private let activeBlocks: Set<FeatureBlock>
   let speller: Speller
   private let background: Int?
   /// What a word that stands in no example would weigh.
@@ -46,6 +48,9 @@ package struct Model: Sendable {
       }
     let phrases = PhraseTable(in: blob, at: after)
     concepts = phrases.isEmpty ? nil : phrases
+    conceptNames = FeatureExtractor.names(of: concepts)
+    let lengths = blockLengths
+    activeBlocks = Set(FeatureBlock.allCases.filter { lengths[Int($0.rawValue)] > 0 })
     background = intents.firstIndex(of: Self.outOfScope)
     let spelling = phrases.end
     speller =
@@ -81,7 +86,7 @@ extension Model {
   }
 
   package func classify(_ typed: Tokens) -> Classification {
-    let extractor = FeatureExtractor(blocks: activeBlocks, concepts: concepts)
+    let extractor = extractor
     return blob.withBytes { bytes in
       let asTyped = LineReading(extractor.features(of: typed), table: table, bytes: bytes)
       let (tokens, repairs) = speller.repair(typed) { asTyped.knows(token: $0) }
@@ -111,8 +116,8 @@ extension Model {
     }
   }
 
-  var activeBlocks: Set<FeatureBlock> {
-    Set(FeatureBlock.allCases.filter { blockLengths[Int($0.rawValue)] > 0 })
+  var extractor: FeatureExtractor {
+    FeatureExtractor(blocks: activeBlocks, concepts: concepts, names: conceptNames)
   }
 
   private func scores(of active: [ActiveFeature], in bytes: UnsafeBufferPointer<UInt8>) -> [Float] {

@@ -87,7 +87,7 @@ package struct WindowScores: Sendable {
 extension Model {
   /// Scores all stretches of a line; spelling is left as it is.
   package func windowScores(of tokens: Tokens) -> WindowScores {
-    let extractor = FeatureExtractor(blocks: activeBlocks, concepts: concepts)
+    let extractor = extractor
     return blob.withBytes { bytes in
       WindowScores(
         features: extractor.features(of: tokens),

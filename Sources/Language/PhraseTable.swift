@@ -8,6 +8,7 @@ package struct PhraseTable: Sendable {
   private let blob: Blob
   private let longest: Int
   private let namesAt: Int
+  private let starters: Starters
   private let table: PackedTable
   /// Where the table ends in its blob.
   package let end: Int
@@ -34,13 +35,14 @@ package struct PhraseTable: Sendable {
 
   package init(in blob: Blob, at offset: Int) {
     self.blob = blob
-    (longest, namesAt, table, end) = blob.withBytes { bytes in
+    (longest, namesAt, starters, table, end) = blob.withBytes { bytes in
       var reader = PackedReader(bytes, at: offset)
       let longest = reader.number()
       let names = reader.offset
       _ = reader.texts()
+      let starters = Starters(&reader)
       let table = PackedTable(&reader)
-      return (longest, names, table, reader.offset)
+      return (longest, names, starters, table, reader.offset)
     }
   }
 
@@ -69,20 +71,24 @@ package struct PhraseTable: Sendable {
     return blob.withBytes { bytes in
       var matches: [Match] = []
       var index = 0
+      var runs: [UInt64] = []
       while index < stems.count {
+        guard starters.mayStart(stems[index].hash, in: bytes) else {
+          index += 1
+          continue
+        }
         var taken = 1
-        for length in stride(from: min(longest, stems.count - index), through: 1, by: -1) {
-          let run = stems[index..<index + length]
-          guard let value = table.find(Self.hash(of: run.lazy.map(\.hash)), in: bytes) else {
-            continue
-          }
+        let run = stems[index..<min(index + longest, stems.count)]
+        Self.hashes(of: run, into: &runs)
+        for length in stride(from: run.count, through: 1, by: -1) {
+          guard let value = table.find(runs[length - 1], in: bytes) else { continue }
           var reader = PackedReader(bytes, at: value.lowerBound)
           for _ in 0..<reader.number() {
             matches.append(
               Match(
                 name: reader.number(),
-                first: run[index].token,
-                last: run[index + length - 1].token
+                first: stems[index].token,
+                last: stems[index + length - 1].token
               )
             )
           }
@@ -103,10 +109,12 @@ package struct PhraseTable: Sendable {
     let reader = StemReader()
     let entries = entries.sorted { $0.name < $1.name }
     var runs: [UInt64: Set<Int>] = [:]
+    var firsts: Set<UInt64> = []
     var longest = 0
     func add(_ phrase: String, to name: Int?) {
       let stems = reader.hashes(of: phrase)
-      guard !stems.isEmpty else { return }
+      guard let first = stems.first else { return }
+      firsts.insert(first)
       longest = max(longest, stems.count)
       runs[hash(of: stems), default: []].formUnion(name.map { [$0] } ?? [])
     }
@@ -116,6 +124,7 @@ package struct PhraseTable: Sendable {
     for phrase in hidden { add(phrase, to: nil) }
     writer.number(longest)
     writer.texts(entries.map(\.name))
+    Starters.write(firsts, to: &writer)
     PackedTable.write(
       runs.map { run, names in
         var value = PackedWriter()
@@ -126,9 +135,27 @@ package struct PhraseTable: Sendable {
     )
   }
 
+  private static let seed: UInt64 = 0x1b87_3593_cc9e_2d51
+
   private static func hash(of stems: some Sequence<UInt64>) -> UInt64 {
-    var hash: UInt64 = 0x1b87_3593_cc9e_2d51
-    for stem in stems { hash = (hash ^ stem) &* 0x9e37_79b9_7f4a_7c15 ^ hash >> 31 }
-    return (hash ^ hash >> 33) &* 0xff51_afd7_ed55_8ccd
+    finished(stems.reduce(seed, joined))
+  }
+
+  /// The hashes of the runs that begin where `stems` do, the shortest first.
+  private static func hashes(of stems: ArraySlice<StemPlace>, into runs: inout [UInt64]) {
+    runs.removeAll(keepingCapacity: true)
+    var hash = seed
+    for stem in stems {
+      hash = joined(hash, stem.hash)
+      runs.append(finished(hash))
+    }
+  }
+
+  private static func joined(_ hash: UInt64, _ stem: UInt64) -> UInt64 {
+    (hash ^ stem) &* 0x9e37_79b9_7f4a_7c15 ^ hash >> 31
+  }
+
+  private static func finished(_ hash: UInt64) -> UInt64 {
+    (hash ^ hash >> 33) &* 0xff51_afd7_ed55_8ccd
   }
 }

@@ -20,23 +20,26 @@ package struct PackedTable: Sendable {
   }
 
   /// Where the value of `key` starts and ends, or nil when there is none.
-  @inline(__always)
   package func find(_ key: UInt64, in bytes: UnsafeBufferPointer<UInt8>) -> Range<Int>? {
-    var reader = PackedReader(
-      bytes,
-      at: directory + Int(key >> UInt64(64 - bits)) * Self.startWidth
-    )
-    let start = reader.fixed(width: Self.startWidth)
-    let end = entries + reader.fixed(width: Self.startWidth)
+    let place = directory + Int(key >> UInt64(64 - bits)) * Self.startWidth
+    var next = entries + Self.four(bytes, at: place)
+    let end = entries + Self.four(bytes, at: place + Self.startWidth)
     let wanted = Int(Self.rest(of: key))
-    reader.offset = entries + start
-    while reader.offset < end {
-      let found = reader.fixed(width: Self.keyWidth)
+    while next < end {
+      let found = Self.four(bytes, at: next)
+      var reader = PackedReader(bytes, at: next + Self.keyWidth)
       let length = reader.number()
-      if found == wanted { return reader.offset..<reader.offset + length }
-      reader.offset += length
+      next = reader.offset + length
+      if found == wanted { return reader.offset..<next }
     }
     return nil
+  }
+
+  /// A number of four packed bytes, as `PackedReader.fixed` reads it, without its loop: this is where most time goes.
+  @inline(__always)
+  private static func four(_ bytes: UnsafeBufferPointer<UInt8>, at place: Int) -> Int {
+    Int(bytes[place]) | Int(bytes[place + 1]) << 7 | Int(bytes[place + 2]) << 14
+      | Int(bytes[place + 3]) << 21
   }
 
   private static func rest(of key: UInt64) -> UInt64 { key & (1 << 28 - 1) }

@@ -21,8 +21,12 @@ package struct DangerEvidence: Sendable {
     let (choir, clearest) = (hearing.choir, hearing.clearest)
     let (said, _) = tokens.dropping(hearing.denied)
     let whole = hearing.scores.margins(of: 0..<heard.count, leastMass: Hearing.leastMass)
-    let all = models.words.windowScores(of: said)
-      .margins(of: 0..<said.count, leastMass: Hearing.leastMass)
+    // Pauses hold no meaning, so that mostly the same is heard and said.
+    let all =
+      hearing.hidesOnlyDenials
+      ? whole
+      : models.words.windowScores(of: said)
+        .margins(of: 0..<said.count, leastMass: Hearing.leastMass)
     let hasPeople = tokens.list.indices.contains { Self.people.contains(tokens.text($0)) }
     let quick = [
       Double(clearest.score), Double(-whole[choir.harmless]), Double(clearest.margin),

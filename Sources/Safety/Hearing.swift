@@ -27,8 +27,8 @@ package struct Hearing: Sendable {
     let stems = StemReader().stems(of: tokens)
     let clauses = ClauseReader(words).clauses(of: tokens, stems: stems)
     let scopes = QuietScopes(words: words)
-    var hidden = scopes.places(clauses, stems: stems, tokens)
     var denied = scopes.denied(clauses, stems: stems, tokens)
+    var hidden = scopes.places(clauses, stems: stems, tokens, denied: denied)
     let whole = models.wholeSigns.found(in: tokens, stems: stems, scopes: scopes)
     for sign in whole {
       if sign.isQuiet { hidden.formUnion(sign.range) } else { hidden.subtract(sign.range) }
@@ -61,6 +61,11 @@ extension Hearing {
     clearest.stretch.map(heard.text).joined(separator: " ")
   }
 
+  /// Whether nothing is hidden but what is denied, and pauses.
+  var hidesOnlyDenials: Bool {
+    hidden.allSatisfy { denied.contains($0) || tokens.list[$0].kind == .pause }
+  }
+
   /// Whether a token says anything: what is left of "I don't have that" does not.
   private static func speaks(_ tokens: Tokens, _ index: Int) -> Bool {
     tokens.list[index].kind == .word && !small.contains(tokens.text(index))
@@ -81,7 +86,9 @@ extension Hearing {
     _ signs: SignTable,
     _ words: SentenceWords
   ) -> Set<String> {
-    let hidden = QuietScopes(words: words).places(clauses, stems: stems, tokens)
+    let scopes = QuietScopes(words: words)
+    let denied = scopes.denied(clauses, stems: stems, tokens)
+    let hidden = scopes.places(clauses, stems: stems, tokens, denied: denied)
     return signed(clauses, stems: stems, hidden: hidden, signs)
   }
 

@@ -5,10 +5,16 @@ struct QuietScopes {
   let words: SentenceWords
 
   /// Places of the tokens to leave out.
-  func places(_ clauses: [Clause], stems: [StemPlace], _ tokens: Tokens) -> Set<Int> {
-    var hidden: Set<Int> = []
+  ///
+  /// `denied`: places of what is denied, which are left out as well.
+  func places(
+    _ clauses: [Clause],
+    stems: [StemPlace],
+    _ tokens: Tokens,
+    denied: Set<Int>
+  ) -> Set<Int> {
+    var hidden = denied
     for place in words.places(of: .idioms, in: stems) { hidden.formUnion(place) }
-    hidden.formUnion(denied(clauses, stems: stems, tokens))
     for (number, clause) in clauses.enumerated() {
       if isUnreal(clause) || (clause.isResolved && !clause.isPresent) {
         hidden.formUnion(clause.tokens)

@@ -39,6 +39,7 @@ package struct WholeSigns: Sendable {
     let around = tokens.replacing(range, with: Self.placeholder)
     let stems = StemReader().stems(of: around)
     let clauses = ClauseReader(scopes.words).clauses(of: around, stems: stems)
-    return scopes.places(clauses, stems: stems, around).contains(range.lowerBound)
+    let denied = scopes.denied(clauses, stems: stems, around)
+    return scopes.places(clauses, stems: stems, around, denied: denied).contains(range.lowerBound)
   }
 }

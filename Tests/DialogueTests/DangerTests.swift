@@ -28,6 +28,9 @@ struct DangerTests {
       Place(name: "consent", state: Talk.say("save my plan", in: Talk.withPlan).state),
       Place(name: "overwrite", state: overwrite),
       Place(name: "clarify", state: clarify),
+      Place(name: "a check", state: check),
+      Place(name: "a held question", state: held),
+      Place(name: "country", state: Talk.say("i want to die", in: State()).state),
     ]
 
   private static var overwrite: State {
@@ -38,6 +41,16 @@ struct DangerTests {
     var state = State()
     state.pending = .clarify(["dairy", "acne"], line: "milk spots")
     return state
+  }
+
+  private static var check: State {
+    var state = State()
+    state.pending = .check("sepsis", line: "i feel odd")
+    return state
+  }
+
+  private static var held: State {
+    Talk.say("there is blood in my vomit. which probiotic is best?", in: State()).state
   }
 
   static let dangers = [
@@ -58,6 +71,23 @@ struct DangerTests {
     #expect(turn.replies.map(\.kind) == [.safety])
     #expect(turn.state.form?.step == place.state.form?.step)
     #expect(turn.state.profile == place.state.profile)
+  }
+
+  @Test(arguments: places)
+  func `every sign is answered first in every state`(_ place: Place) {
+    let unanswered = SignTests.signs.filter {
+      let turn = Talk.say($0, in: place.state)
+      return turn.safety == nil || turn.replies.map(\.kind) != [.safety]
+    }
+    #expect(unanswered == [])
+  }
+
+  @Test func `a held question outlasts a second danger`() {
+    let turn = Talk.say(
+      ["my lips are swelling, which probiotic is best", "now my throat is closing", "I'm safe now"]
+    )
+    #expect(turn.ids.first == "safety.back-safe")
+    #expect(turn.ids.contains("probiotic-choice.short"))
   }
 
   @Test(arguments: places, dangers)

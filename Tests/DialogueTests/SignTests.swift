@@ -8,9 +8,9 @@ import Testing
 
 /// Every sign that curators wrote raises an alarm in whatever company it stands, and is quiet when it is denied.
 struct SignTests {
-  private static let screen = SafetyScreen(CompiledCatalog.catalog)
+  static let screen = SafetyScreen(CompiledCatalog.catalog)
 
-  private static let signs: [String] = {
+  static let signs: [String] = {
     let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
       .deletingLastPathComponent().path
     guard let folder = try? SourceFolder(root: root) else { return [] }
@@ -19,8 +19,10 @@ struct SignTests {
 
   /// Signs that raise no alarm in some company; `%` stands for the sign.
   private static func quiet(in company: String) -> [String] {
-    signs.filter { screen.screen(company.replacing("%", with: $0)).raised.isEmpty }
+    signs.filter { isQuiet(company.replacing("%", with: $0)) }
   }
+
+  static func isQuiet(_ line: String) -> Bool { screen.screen(line).raised.isEmpty }
 
   @Test func `every rule has a dozen signs or more`() {
     #expect(Self.signs.count >= 12 * CompiledCatalog.catalog.redFlags.all.count)
@@ -34,8 +36,9 @@ struct SignTests {
   }
 
   /// "I don't have" does not deny every sign in English ("I don't have hooked on diazepam"); one in a hundred may slip.
-  @Test func `a sign that is denied is quiet`() {
-    let loud = Set(Self.signs).subtracting(Self.quiet(in: "i don't have %"))
+  @Test(arguments: ["i don't have %", "honestly there is no %. does zinc help acne?"])
+  func `a sign that is denied is quiet`(_ denial: String) {
+    let loud = Set(Self.signs).subtracting(Self.quiet(in: denial))
     #expect(loud.count * 100 <= Self.signs.count, "\(loud.sorted())")
   }
 }
