@@ -77,8 +77,12 @@ extension Conversation {
     switch wish {
     case .why where item != nil || heard.wordCount <= 3 && heard.words.contains("this"):
       explain(item ?? 0, plan, &draft)
+    case .done where item != nil:
+      guard finish(item ?? 0, plan, &draft) else { return false }
+    case .putIn:
+      guard putIn(heard, plan, &draft) else { return false }
     case .swap where item != nil:
-      swap(item ?? 0, plan, &draft)
+      swap(item ?? 0, heard, plan, &draft)
     case .swap where heard.words.first.map(Self.swapping.contains) ?? false:
       draft.say(.notice, "plan.not-in-it")
     case .fewer:
@@ -137,14 +141,6 @@ extension Conversation {
     draft.replies.append(Reply(.plan, "plan.why", text, sources: item.references.map(\.id)))
   }
 
-  private func swap(_ index: Int, _ plan: Plan, _ draft: inout Draft) {
-    guard plan.items.indices.contains(index) else { return draft.say(.notice, "plan.none-yet") }
-    draft.state.wishes.refused.insert(plan.items[index].action.id)
-    let next = planner().plan(for: draft.state.profile, wishes: wishes(draft.state), on: plan.made)
-    draft.say(.notice, next.items.count < plan.items.count ? "plan.no-swap" : "plan.swapped")
-    replace(plan, with: next, because: [], &draft)
-  }
-
   private func fewer(_ plan: Plan, _ draft: inout Draft) {
     guard plan.items.count > 1 else { return draft.say(.notice, "plan.fewer-least") }
     draft.state.wishes.most = plan.items.count - 1
@@ -161,7 +157,7 @@ extension Conversation {
 
 /// A wish about the plan: see `seeds/plan/talk.yml`.
 enum PlanWish: String, CaseIterable {
-  case why, whatIf = "what-if", cheaper, fewer, without, swap
+  case why, whatIf = "what-if", done, putIn = "put-in", cheaper, fewer, without, swap
 
   init?(_ heard: Heard, _ catalog: Catalog) {
     let text = " \(heard.words.joined(separator: " ")) "
