@@ -42,11 +42,11 @@ extension Conversation {
 
   /// "I have told my midwife already": the visit is done and makes room.
   ///
-  /// - Returns: Whether the step is a visit; any other goes on for weeks.
-  func finish(_ index: Int, _ plan: Plan, _ draft: inout Draft) -> Bool {
-    guard plan.items.indices.contains(index), plan.items[index].action.pillar == .medical else {
-      return false
-    }
+  /// - Returns: Whether the line says so of a visit; any other step goes on for weeks.
+  func finishes(_ index: Int?, _ heard: Heard, _ plan: Plan, _ draft: inout Draft) -> Bool {
+    guard let index, plan.items.indices.contains(index), !heard.isQuestion,
+      PlanWish.done.isIn(heard, catalog), plan.items[index].action.pillar == .medical
+    else { return false }
     draft.state.wishes.refused.insert(plan.items[index].action.id)
     draft.say(.notice, "plan.done-step")
     replan(because: [], &draft)
@@ -56,8 +56,12 @@ extension Conversation {
   /// "swap in the yoghurt", "add adapalene to my plan".
   ///
   /// - Returns: Whether the line names a step, or a thing that a caution speaks against.
-  func putIn(_ heard: Heard, _ plan: Plan, _ draft: inout Draft) -> Bool {
-    guard !Self.putting.isDisjoint(with: heard.words) else { return false }
+  func putsIn(_ heard: Heard, _ plan: Plan, _ draft: inout Draft) -> Bool {
+    let text = heard.words.joined(separator: " ")
+    guard PlanWish.putIn.isIn(heard, catalog),
+      !Self.putting.isDisjoint(with: heard.words) || text.contains("swap in")
+        || text.contains("swap it in")
+    else { return false }
     let onlyOne = plan.leftOut.filter { $0.caution == nil }
     if heard.words.contains("it"), onlyOne.count == 1, let left = onlyOne.first,
       let action = catalog.actions[left.action.rawValue]
@@ -74,7 +78,7 @@ extension Conversation {
   }
 
   /// Words that ask for something to be put in.
-  private static let putting: Set<String> = ["add", "put", "swap", "include", "bring"]
+  private static let putting: Set<String> = ["add", "put", "include", "bring"]
 
   private func putIn(_ action: PlanAction, _ plan: Plan, _ draft: inout Draft) {
     if let place = plan.items.firstIndex(where: { $0.action.id == action.id }) {

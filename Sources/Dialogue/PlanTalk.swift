@@ -74,13 +74,14 @@ extension Conversation {
       draft.state.misses = 0
       return true
     }
+    if finishes(item, heard, plan, &draft) || putsIn(heard, plan, &draft) {
+      draft.intents = [Heard.Intent(id: "change-answer", confidence: 1)]
+      draft.state.misses = 0
+      return true
+    }
     switch wish {
     case .why where item != nil || heard.wordCount <= 3 && heard.words.contains("this"):
       explain(item ?? 0, plan, &draft)
-    case .done where item != nil:
-      guard finish(item ?? 0, plan, &draft) else { return false }
-    case .putIn:
-      guard putIn(heard, plan, &draft) else { return false }
     case .swap where item != nil:
       swap(item ?? 0, heard, plan, &draft)
     case .swap where heard.words.first.map(Self.swapping.contains) ?? false:
@@ -160,12 +161,15 @@ enum PlanWish: String, CaseIterable {
   case why, whatIf = "what-if", done, putIn = "put-in", cheaper, fewer, without, swap
 
   init?(_ heard: Heard, _ catalog: Catalog) {
-    let text = " \(heard.words.joined(separator: " ")) "
-    let found = Self.allCases.first { wish in
-      wish.phrases(catalog).contains { text.contains(" \($0) ") }
-    }
+    let found = Self.allCases.first { $0 != .done && $0 != .putIn && $0.isIn(heard, catalog) }
     guard let found else { return nil }
     self = found
+  }
+
+  /// Whether a line says it.
+  func isIn(_ heard: Heard, _ catalog: Catalog) -> Bool {
+    let text = " \(heard.words.joined(separator: " ")) "
+    return phrases(catalog).contains { text.contains(" \($0) ") }
   }
 
   /// Ways of saying it, the longest first.
