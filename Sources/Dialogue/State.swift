@@ -59,6 +59,8 @@ package enum Pending: Equatable, Sendable {
   case region(ID<RedFlag>, held: String?)
   /// May the plan be written? A line that is neither yes nor no is asked about once.
   case consent(path: String, reminded: Bool = false)
+  /// Shall this visit leave the plan?
+  case leaveOut(ID<PlanAction>)
   case overwrite(path: String, reminded: Bool = false)
 
   /// The line that waits for an answer.
