@@ -9,7 +9,8 @@ package struct ActionEntry: Sendable {
   let things: [Placed<String>]
 
   private static let keys = [
-    "id", "title", "pillar", "things", "fits", "when", "unless", "reasons", "because", "cue",
+    "id", "title", "pillar", "first", "visit", "things", "fits", "when", "unless", "reasons",
+    "because", "cue",
     "smallest", "usual",
     "obstacle", "coping", "cost", "cost-note", "effort", "wait", "look", "stop", "adapt",
     "restricts", "limit", "back",
@@ -49,6 +50,8 @@ package struct ActionEntry: Sendable {
       id: ID(id.value),
       title: title.value,
       pillar: pillar,
+      comesFirst: Self.isTrue("first", map, findings),
+      isVisit: Self.isTrue("visit", map, findings),
       things: things.map(\.value),
       fits: fits.map { fit in
         PlanAction.Fit(concern: fit.name.value, claims: fit.texts.map { ID($0.value) })
@@ -84,6 +87,19 @@ package struct ActionEntry: Sendable {
       return nil
     }
     return PlanAction.Reason(when: when, say: say.value)
+  }
+
+  private static func isTrue(_ key: String, _ map: MapReader, _ findings: FindingList) -> Bool {
+    guard let text = map.optionalText(key) else { return false }
+    if text.value != "true" {
+      findings.add(
+        .badValue,
+        at: text.place,
+        "'\(text.value)' stands under \(key)",
+        remedy: "write \"true\" or remove the key"
+      )
+    }
+    return true
   }
 
   private static func restriction(_ map: MapReader, _ findings: FindingList) -> PlanAction

@@ -89,19 +89,12 @@ struct MapReader {
   ) -> Value?
   where Value.RawValue == String {
     guard let text = text(key) else { return nil }
-    if let value = Value(rawValue: text.value) { return value }
     let names = Value.allCases.map(\.rawValue)
-    findings.add(
-      .badValue,
-      at: text.place,
-      "'\(text.value)' is no \(key)",
-      remedy: Suggestion.remedy(
-        for: text.value,
-        among: names,
-        otherwise: "use one of \(names.joined(separator: ", "))"
-      )
+    return findings.value(
+      text,
+      problem: "'\(text.value)' is no \(key)",
+      otherwise: "use one of \(names.joined(separator: ", "))"
     )
-    return nil
   }
 
   func text(_ node: YAMLNode) -> Placed<String>? {
@@ -152,5 +145,24 @@ func isUnfit(_ scalar: Unicode.Scalar) -> Bool {
     0xFEFF:
     true
   default: false
+  }
+}
+
+extension FindingList {
+  /// The value that a text names; where it names none, the nearest name is proposed, or else what `otherwise` says.
+  func value<Value: RawRepresentable & CaseIterable>(
+    _ text: Placed<String>,
+    problem: String,
+    otherwise: String
+  ) -> Value?
+  where Value.RawValue == String {
+    if let value = Value(rawValue: text.value) { return value }
+    let remedy = Suggestion.remedy(
+      for: text.value,
+      among: Value.allCases.map(\.rawValue),
+      otherwise: otherwise
+    )
+    add(.badValue, at: text.place, problem, remedy: remedy)
+    return nil
   }
 }

@@ -54,19 +54,11 @@ package struct QuestionEntry: Sendable {
   }
 
   private static func slot(_ text: Placed<String>, _ findings: FindingList) -> Slot? {
-    if let slot = Slot(rawValue: text.value) { return slot }
-    let names = Slot.allCases.map(\.rawValue)
-    findings.add(
-      .badValue,
-      at: text.place,
-      "no slot is named '\(text.value)'",
-      remedy: Suggestion.remedy(
-        for: text.value,
-        among: names,
-        otherwise: "see the slots in seeds/README.md"
-      )
+    findings.value(
+      text,
+      problem: "no slot is named '\(text.value)'",
+      otherwise: "see the slots in seeds/README.md"
     )
-    return nil
   }
 
   /// `slot=value`.

@@ -15,21 +15,31 @@ extension SafetyCompiler {
 
   /// A held-out line's evidence.
   private struct Case {
-    let values: [Double]
+    /// The line as typed and, where that differs, as repaired.
+    let readings: [[Double]]
     let isDanger: Bool
+
+    /// The log odds of the reading that speaks the loudest.
+    func odds(_ weights: [Double]) -> Double {
+      readings.map { Logistic.score($0, weights: weights) }.max() ?? -.infinity
+    }
+
+    /// The case by the figures that cost little alone.
+    var quick: Case {
+      Case(
+        readings: readings.map { Array($0.prefix(DangerEvidence.quickCount)) },
+        isDanger: isDanger
+      )
+    }
   }
 
   /// Weighs the evidence on lines that the models had not seen, and sets the bounds there.
   func bounds(_ lines: [Line], signs: [UInt8]) -> SafetyModels.Bounds {
     let cases = (0..<Self.folds).flatMap { heldOut($0, lines, signs: signs) }
-    let labels = cases.map(\.isDanger)
-    let quick = cases.map { Array($0.values.prefix(DangerEvidence.quickCount)) }
-    let quickWeights = Logistic.fit(rows: quick, labels: labels)
-    let weights = Logistic.fit(rows: cases.map(\.values), labels: labels)
-    let harmless = cases.filter { !$0.isDanger }
-      .map { Logistic.score($0.values, weights: weights) }.sorted(by: >)
-    let floors = zip(quick, labels).filter(\.1).map { Logistic.score($0.0, weights: quickWeights) }
-      .sorted()
+    let quick = cases.map(\.quick)
+    let (weights, quickWeights) = (weights(cases), weights(quick))
+    let harmless = cases.filter { !$0.isDanger }.map { $0.odds(weights) }.sorted(by: >)
+    let floors = quick.filter(\.isDanger).map { $0.odds(quickWeights) }.sorted()
     guard !harmless.isEmpty, !floors.isEmpty else { return .open }
     return SafetyModels.Bounds(
       floor: floors[Int(Double(floors.count) * Self.floorShare)],
@@ -40,18 +50,37 @@ extension SafetyCompiler {
     )
   }
 
+  private func weights(_ cases: [Case]) -> [Double] {
+    let rows = cases.flatMap { held in held.readings.map { (values: $0, isDanger: held.isDanger) } }
+    return Logistic.fit(rows: rows.map(\.values), labels: rows.map(\.isDanger))
+  }
+
   private func heldOut(_ fold: Int, _ lines: [Line], signs: [UInt8]) -> [Case] {
     let numbered = lines.enumerated()
     let isHeldOut = { (number: Int) in SplitMix.mixed(UInt64(number)) % UInt64(Self.folds) == fold }
     let training = numbered.filter { !isHeldOut($0.offset) }.map(\.element)
-    let tested = numbered.filter { isHeldOut($0.offset) }.map(\.element)
+    let held = numbered.filter { isHeldOut($0.offset) }.map(\.element)
+    let tested = held + slipped(held)
     let examples = examples(training)
-    let models = models(words: words(examples), letters: letters(examples), signs: signs)
-    return parallelMap(tested.count, threads: threads) { number -> Case? in
-      let tokens = models.words.repaired(Tokenizer.tokens(in: tested[number].text)).tokens
-      return Hearing(tokens, models: models, words: sentenceWords)
-        .flatMap { DangerEvidence($0, models: models) }
-        .map { Case(values: $0.values, isDanger: tested[number].rule != nil) }
-    }.compactMap(\.self)
+    let models = models(
+      words: words(examples),
+      letters: letters(examples + slipped(training).map(example)),
+      signs: signs
+    )
+    return parallelMap(tested.count, threads: threads) { number in
+      Case(
+        readings: readings(tested[number].text, models),
+        isDanger: tested[number].rule != nil
+      )
+    }.filter { !$0.readings.isEmpty }
+  }
+
+  private func readings(_ line: String, _ models: SafetyModels) -> [[Double]] {
+    let typed = Tokenizer.tokens(in: line)
+    let repaired = models.words.repaired(typed)
+    return (repaired.repairs.isEmpty ? [typed] : [typed, repaired.tokens]).compactMap { tokens in
+      Hearing(tokens, models: models, words: sentenceWords)
+        .flatMap { DangerEvidence($0, models: models)?.values }
+    }
   }
 }

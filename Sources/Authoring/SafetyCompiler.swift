@@ -35,7 +35,7 @@ struct SafetyCompiler {
     examples += hardExamples(words(examples))
     return SafetyModels.pack(
       words: words(examples),
-      letters: letters(examples),
+      letters: letters(examples + slipped(lines).map(example)),
       signs: signs,
       wholeSigns: packedWholeSigns,
       bounds: bounds
@@ -67,6 +67,21 @@ struct SafetyCompiler {
     content.liveIntents.filter { $0.group != Topic.safetyGroup }.flatMap { $0.asks.map(\.value) }
       + content.outOfScope.map(\.value)
   }
+
+  /// The lines as hasty fingers type them, where they can be mistyped.
+  func slipped(_ lines: [Line]) -> [Line] {
+    lines.compactMap { line in
+      TypingSlip.slipped(
+        line.text,
+        seed: TypingSlip.seed(of: line.text),
+        oneIn: Self.slipsOneIn,
+        isWord: wordGuard.knows
+      ).map { Line(text: $0, rule: line.rule) }
+    }
+  }
+
+  /// One word of so many slips: a hasty line, not an unreadable one.
+  private static let slipsOneIn = 6
 
   // MARK: Training
 
@@ -113,11 +128,12 @@ struct SafetyCompiler {
     )
   }
 
+  func example(_ line: Line) -> Example {
+    Example(line.text, line.rule ?? SafetyModels.harmless)
+  }
+
   func examples(_ lines: [Line]) -> [Example] {
-    let whole = (signLines + lines).map {
-      Example($0.text, $0.rule ?? SafetyModels.harmless)
-    }
-    return whole + fragments(of: lines.filter { $0.rule == nil }.map(\.text))
+    (signLines + lines).map(example) + fragments(of: lines.filter { $0.rule == nil }.map(\.text))
   }
 
   /// Stretches of harmless lines that the screen took for dangerous.

@@ -72,24 +72,38 @@ struct AnswerComposer {
 /// Sentences with their sources numbered as they come.
 struct CitedText {
   private(set) var references: [ID<Reference>] = []
-  private(set) var claims: [ID<Claim>] = []
+  private var claims: [Claim] = []
   private let catalog: Catalog
 
   init(_ catalog: Catalog) { self.catalog = catalog }
 
   /// A sentence with the numbers of its sources behind it.
   mutating func cite(_ sentence: Sentence) -> String {
-    var numbers: [Int] = []
-    for claim in catalog.claims(sentence.claims) {
-      if !claims.contains(claim.id) { claims.append(claim.id) }
-      for reference in claim.references {
-        let place = references.firstIndex(of: reference) ?? references.count
-        if place == references.count { references.append(reference) }
-        if !numbers.contains(place + 1) { numbers.append(place + 1) }
-      }
+    let cited = catalog.claims(sentence.claims)
+    claims += cited
+    let numbers = Self.marked(cited).map { reference in
+      let place = references.firstIndex(of: reference) ?? references.count
+      if place == references.count { references.append(reference) }
+      return place + 1
     }
     return numbers.isEmpty
       ? sentence.text : "\(sentence.text) \(numbers.map { "[\($0)]" }.joined())"
+  }
+
+  /// The sources printed, in the order of their numbers, then the others of the claims told.
+  var allReferences: [ID<Reference>] { (references + claims.flatMap(\.references)).uniqued() }
+
+  /// Marks behind a sentence at most, unless it rests on more claims; "sources" tells the rest.
+  private static let mostMarks = 3
+
+  /// The first reference of each claim, then their second ones, and so on while there is room.
+  private static func marked(_ claims: [Claim]) -> [ID<Reference>] {
+    let firsts = claims.compactMap(\.references.first).uniqued()
+    let deepest = claims.map(\.references.count).max() ?? 0
+    let rest = (0..<deepest).flatMap { depth in
+      claims.compactMap { depth < $0.references.count ? $0.references[depth] : nil }
+    }
+    return Array((firsts + rest).uniqued().prefix(max(mostMarks, firsts.count)))
   }
 
   mutating func cite(_ sentences: [Sentence]) -> String {

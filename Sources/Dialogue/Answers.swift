@@ -48,7 +48,7 @@ extension Conversation {
     if let about, about != topic {
       draft.intents.append(Heard.Intent(id: about, confidence: confidence))
     }
-    remember(topic, about: joined, claims: cited.claims, offers: offers, &draft)
+    remember(topic, about: joined, references: cited.allReferences, offers: offers, &draft)
   }
 
   /// The person's own concern, when a claim joins it with the topic.
@@ -76,11 +76,16 @@ extension Conversation {
   private func remember(
     _ topic: ID<Topic>,
     about: ID<Topic>?,
-    claims: [ID<Claim>],
+    references: [ID<Reference>],
     offers: [State.Offer],
     _ draft: inout Draft
   ) {
-    draft.state.context = TopicContext(topic: topic, about: about, shown: ["short"], claims: claims)
+    draft.state.context = TopicContext(
+      topic: topic,
+      about: about,
+      shown: ["short"],
+      references: references
+    )
     draft.state.offers = offers
     draft.state.misses = 0
     if !draft.state.wishes.interests.contains(topic) { draft.state.wishes.interests.append(topic) }
@@ -175,7 +180,13 @@ extension Conversation {
       if let step, !cautions.ruleOut { text += " \(cited.cite(step))" }
       parts.append(text)
       offers += self.offers(after: reading.topic, for: told).prefix(2)
-      remember(reading.topic, about: reading.about, claims: cited.claims, offers: offers, &draft)
+      remember(
+        reading.topic,
+        about: reading.about,
+        references: cited.allReferences,
+        offers: offers,
+        &draft
+      )
     }
     if !parts.isEmpty {
       if let line = cited.line { parts.append(line) }

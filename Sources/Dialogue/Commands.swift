@@ -6,7 +6,7 @@ extension Conversation {
   package static let commands = [
     "/help", "/why", "/topics", "/sources", "/more", "/plain", "/repeat", "/plan", "/save",
     "/profile", "/undo",
-    "/region", "/save-test", "/forget", "/quit",
+    "/region", "/where", "/save-test", "/forget", "/quit",
   ]
 
   /// Obeys a command.
@@ -27,6 +27,7 @@ extension Conversation {
     case "/profile": showProfile(&draft)
     case "/undo": undo(&draft)
     case "/region": setRegion(argument, &draft)
+    case "/where": tellWhere(argument, &draft)
     case "/save-test": saveTest(Array(words.dropFirst()), &draft)
     case "/forget": forget(&draft)
     case "/quit", "/exit", "/bye":
@@ -94,6 +95,24 @@ extension Conversation {
     draft.say(.notice, "commands.region-set", ["country": lines.country])
   }
 
+  /// The files that a topic is written in: one that is named, else the last one.
+  private func tellWhere(_ id: String, _ draft: inout Draft) {
+    let topic = id.isEmpty ? draft.state.lastTrace?.topic : ID<Topic>(rawValue: id)
+    guard let topic else { return draft.say(.notice, "why.none") }
+    let files = whereItStands(topic)
+    guard let files else { return draft.say(.notice, "commands.where-unknown") }
+    draft.replies.append(Reply(.notice, "why.files", files))
+  }
+
+  /// The files of a topic, in words; nil when there is no such topic.
+  private func whereItStands(_ topic: ID<Topic>) -> String? {
+    let id = topic.rawValue
+    guard let group = catalog.topics[id]?.group else { return nil }
+    let answer = catalog.answers[id] == nil ? [] : ["seeds/answers/\(group)/\(id).md"]
+    let files = ["intents/\(group)/\(id).yml"] + answer
+    return catalog.say("why.files", ["files": files.joined(separator: ", ")])
+  }
+
   /// What can be asked, by group; one group in full.
   func listTopics(_ argument: String, _ draft: inout Draft) {
     let topics = catalog.topics.all.filter { $0.group != Topic.dialogueGroup }
@@ -155,17 +174,7 @@ extension Conversation {
       lines.append(catalog.say("why.follow-up", ["reading": reading]))
     }
     lines.append(catalog.say("why.safety", ["verdict": trace.safety]))
-    if let group = catalog.topics[topic.rawValue]?.group {
-      lines.append(
-        catalog.say(
-          "why.files",
-          [
-            "files":
-              "intents/\(group)/\(topic.rawValue).yml, seeds/answers/\(group)/\(topic.rawValue).md"
-          ]
-        )
-      )
-    }
+    if let files = whereItStands(topic) { lines.append(files) }
     draft.replies.append(Reply(.notice, "why", lines.joined(separator: "\n")))
   }
 }

@@ -62,7 +62,7 @@ extension Dialogue {
   var isRequest: Bool {
     switch self {
     case .capabilities, .botIdentity, .startPlan, .showPlan, .savePlan, .changeAnswer, .sources,
-      .checkIn, .progress, .privacy, .forgetMe, .restart:
+      .checkIn, .progress, .privacy, .forgetMe, .restart, .simpler, .skip, .whyAsk:
       true
     default: false
     }

@@ -27,12 +27,7 @@ extension Conversation {
     if !changes.isEmpty {
       draft.say(.notice, "understand.noted", ["facts": changes.joined(separator: "; ")])
     }
-    let readings = Reader(catalog).readings(
-      of: heard,
-      context: draft.state.context,
-      split: halves
-    )
-    switch readings {
+    switch readings(of: heard, split: halves, draft.state) {
     case .topics(let topics) where topics.count > 1:
       answerBoth(topics, heard, changes: changes, &draft)
     case .topics(let topics):
@@ -51,6 +46,16 @@ extension Conversation {
     case .lost:
       lost(heard, &draft)
     }
+  }
+
+  /// What a line asks for; a story that says nothing by itself is read by its question alone.
+  private func readings(of heard: Heard, split halves: [Heard], _ state: State) -> Readings {
+    let reader = Reader(catalog)
+    let whole = reader.readings(of: heard, context: state.context, split: halves)
+    guard case .lost = whole, !heard.classification.isOutOfScope,
+      let question = PartSplitter.question(in: heard.text)
+    else { return whole }
+    return reader.readings(of: understand(question, state), context: state.context, split: [])
   }
 
   /// The topic under discussion fades when two turns go by without it.
@@ -120,8 +125,16 @@ extension Conversation {
       return false
     }
     if heard.isQuestion { return true }
-    return catalog.answers[best.intent] != nil && !heard.facts.isStatement
+    return catalog.answers[best.intent] != nil && (!heard.facts.isStatement || isSubject(heard))
   }
+
+  /// A few words that plainly name a topic and no person: "constipated and spotty".
+  private func isSubject(_ heard: Heard) -> Bool {
+    heard.wordCount <= Self.mostOfSubject && !heard.facts.isPersonal
+      && Policy.outcome(of: heard.classification) == .sure
+  }
+
+  private static let mostOfSubject = 4
 
   private func confirm(_ facts: [String], _ draft: inout Draft) {
     draft.intents = [Heard.Intent(id: "change-answer", confidence: 1)]

@@ -11,10 +11,13 @@ extension Conversation {
   /// The two halves of a line that seems to ask two things.
   func split(_ line: CutLine, _ state: State) -> [Heard] {
     guard line.asked.wordCount >= 6 else { return [] }
-    var best: (halves: [Heard], confidence: Double) = ([], Self.clearHalf)
+    let isPlain = (line.asked.best?.confidence ?? 0) >= Policy.plain
+    let least = isPlain ? Self.clearHalfOfPlain : Self.clearHalf
+    var best: (halves: [Heard], confidence: Double) = ([], least)
     for halves in line.cuts ?? Array(cuts(of: line.asked, state)) {
       guard halves[0].best?.intent != halves[1].best?.intent,
-        halves.allSatisfy({ $0.wordCount >= 2 && isQuestionOfItsOwn($0) })
+        halves.allSatisfy({ $0.wordCount >= 2 && isQuestionOfItsOwn($0) }),
+        !line.asked.isQuestion || halves.allSatisfy({ asksOrBids($0, amidStory: !isPlain) })
       else { continue }
       let confidence = halves.map { $0.best?.confidence ?? 0 }.min() ?? 0
       if confidence > best.confidence { best = (halves, confidence) }
@@ -31,7 +34,11 @@ extension Conversation {
       guard let told = halves.firstIndex(where: tellsOnlyFacts), !tellsOnlyFacts(halves[1 - told])
       else { continue }
       let asked = halves[1 - told]
-      guard asked.wordCount >= 2, asked.isQuestion || Self.asks(asked.text) else { continue }
+      guard asked.wordCount >= 2, asked.isQuestion || Self.asks(asked.text),
+        // What the whole line plainly asks is not lost with the facts: "told I'm coeliac, is that why I itch?".
+        Policy.outcome(of: asked.classification) == .sure
+          || Policy.outcome(of: heard.classification) != .sure
+      else { continue }
       return CutLine(
         asked: Heard(
           text: asked.text,
@@ -60,6 +67,18 @@ extension Conversation {
     text.hasSuffix("?") || text.lowercased().hasPrefix("what") || text.lowercased().hasPrefix("how")
   }
 
+  /// Whether a part of a line that asks something is no mere story around the question.
+  private func asksOrBids(_ half: Heard, amidStory: Bool) -> Bool {
+    half.isQuestion || amidStory && half.words.contains(where: Self.askers.contains)
+      || half.words.first.map(Self.bids.contains) == true || Dialogue(half)?.isRequest == true
+      || half.best.map { catalog.group(of: ID($0.intent)) } == Topic.safetyGroup
+  }
+
+  /// Words that ask wherever they stand: "if not, how do I heal it".
+  private static let askers: Set<String> = ["how", "what", "why", "which", "whether"]
+  /// Words that a wish opens with: "any breathing tricks", "tell me why".
+  private static let bids: Set<String> = ["any", "tell", "explain", "show", "give", "best", "help"]
+
   /// Whether a part of a line asks something that Flora can answer; "yes please" and "thanks" do not.
   private func isQuestionOfItsOwn(_ half: Heard) -> Bool {
     guard Policy.outcome(of: half.classification) != .lost, let best = half.best,
@@ -72,11 +91,24 @@ extension Conversation {
   private static let mostCuts = 24
   /// Confidence that each half of a two-part question must reach.
   private static let clearHalf = 0.5
+  /// The same where the line as a whole is plain.
+  private static let clearHalfOfPlain = 0.8
 }
 
 /// Cuts a line where a second question may begin.
 enum PartSplitter {
-  private static let joints = [" and also ", " also ", " and ", " but ", " or ", ", ", " plus "]
+  /// The last sentence that asks, when a line holds others too.
+  static func question(in line: String) -> String? {
+    let sentences = line.split { ".!?".contains($0) }
+    guard sentences.count > 1, let end = line.lastIndex(of: "?"),
+      let last = sentences.last(where: { $0.endIndex <= end })
+    else { return nil }
+    return String(line[last.startIndex...end])
+  }
+
+  private static let joints = [
+    " and also ", " also ", " and ", " but ", " or ", ", ", " plus ", " & ", " then ",
+  ]
 
   /// Ways to cut a line in two, the likeliest first: at the end of a sentence, then at joining words.
   static func halves(of line: String) -> [[String]] {

@@ -15,9 +15,23 @@ extension Conversation {
       return answerConsent(path, overwrite: false, reminded: reminded, heard, &draft)
     case .overwrite(let path, let reminded):
       return answerConsent(path, overwrite: true, reminded: reminded, heard, &draft)
+    case .leaveOut(let action):
+      return answerLeaveOut(action, heard, &draft)
     case nil:
       return false
     }
+  }
+
+  private func answerLeaveOut(_ action: ID<PlanAction>, _ heard: Heard, _ draft: inout Draft)
+    -> Bool
+  {
+    draft.state.pending = nil
+    guard let plan = draft.state.plan, let answer = YesNo(heard) else { return false }
+    switch answer {
+    case .yes: leaveOut(action, plan, &draft)
+    case .no: draft.say(.notice, "plan.kept-step")
+    }
+    return true
   }
 
   private func answerClarify(

@@ -74,11 +74,16 @@ extension Conversation {
       draft.state.misses = 0
       return true
     }
+    if finishes(item, heard, plan, &draft) || putsIn(heard, plan, &draft) {
+      draft.intents = [Heard.Intent(id: "change-answer", confidence: 1)]
+      draft.state.misses = 0
+      return true
+    }
     switch wish {
     case .why where item != nil || heard.wordCount <= 3 && heard.words.contains("this"):
       explain(item ?? 0, plan, &draft)
     case .swap where item != nil:
-      swap(item ?? 0, plan, &draft)
+      swap(item ?? 0, heard, plan, &draft)
     case .swap where heard.words.first.map(Self.swapping.contains) ?? false:
       draft.say(.notice, "plan.not-in-it")
     case .fewer:
@@ -137,14 +142,6 @@ extension Conversation {
     draft.replies.append(Reply(.plan, "plan.why", text, sources: item.references.map(\.id)))
   }
 
-  private func swap(_ index: Int, _ plan: Plan, _ draft: inout Draft) {
-    guard plan.items.indices.contains(index) else { return draft.say(.notice, "plan.none-yet") }
-    draft.state.wishes.refused.insert(plan.items[index].action.id)
-    let next = planner().plan(for: draft.state.profile, wishes: wishes(draft.state), on: plan.made)
-    draft.say(.notice, next.items.count < plan.items.count ? "plan.no-swap" : "plan.swapped")
-    replace(plan, with: next, because: [], &draft)
-  }
-
   private func fewer(_ plan: Plan, _ draft: inout Draft) {
     guard plan.items.count > 1 else { return draft.say(.notice, "plan.fewer-least") }
     draft.state.wishes.most = plan.items.count - 1
@@ -161,15 +158,18 @@ extension Conversation {
 
 /// A wish about the plan: see `seeds/plan/talk.yml`.
 enum PlanWish: String, CaseIterable {
-  case why, whatIf = "what-if", cheaper, fewer, without, swap
+  case why, whatIf = "what-if", done, putIn = "put-in", cheaper, fewer, without, swap
 
   init?(_ heard: Heard, _ catalog: Catalog) {
-    let text = " \(heard.words.joined(separator: " ")) "
-    let found = Self.allCases.first { wish in
-      wish.phrases(catalog).contains { text.contains(" \($0) ") }
-    }
+    let found = Self.allCases.first { $0 != .done && $0 != .putIn && $0.isIn(heard, catalog) }
     guard let found else { return nil }
     self = found
+  }
+
+  /// Whether a line says it.
+  func isIn(_ heard: Heard, _ catalog: Catalog) -> Bool {
+    let text = " \(heard.words.joined(separator: " ")) "
+    return phrases(catalog).contains { text.contains(" \($0) ") }
   }
 
   /// Ways of saying it, the longest first.

@@ -7,10 +7,12 @@ internal import Knowledge
 enum Policy {
   /// From this confidence on an answer is given without a word about doubt.
   static let sure = 0.7
+  /// From this confidence on a line most likely asks one thing alone, whatever else it names.
+  static let plain = 0.95
   /// Below this the best guess is not offered as an answer.
-  static let lost = 0.23
+  static let lost = 0.2
   /// Two intents whose confidences are closer than this, as a share of the better, are too close to call.
-  static let torn = 0.75
+  static let torn = 0.87
 
   static func outcome(of classification: Classification) -> Outcome {
     guard let best = classification.best, !classification.isOutOfScope else { return .lost }

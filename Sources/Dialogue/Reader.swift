@@ -36,8 +36,7 @@ struct Reader {
 
   private func single(_ heard: Heard) -> Readings {
     guard let best = heard.best, !heard.classification.isOutOfScope else { return .lost }
-    let topic = ID<Topic>(best.intent)
-    let about = about(topic, heard)
+    let (topic, about) = topicAndFacet(ID(best.intent), heard)
     switch Policy.outcome(of: heard.classification) {
     case .sure:
       return .topics([Reading(topic: topic, about: about, confidence: best.confidence)])
@@ -90,11 +89,27 @@ struct Reader {
     }
   }
 
+  /// "coffee and vitiligo?": what may help or harm is the topic, and what it may do that to is what it is about.
+  private func topicAndFacet(_ best: ID<Topic>, _ heard: Heard) -> (ID<Topic>, ID<Topic>?) {
+    let about = about(best, heard)
+    guard about == nil, heard.wordCount <= Self.mostToTurn,
+      Self.conditionGroups.contains(catalog.group(of: best)),
+      let agent = heard.mentions.first(where: { Self.habitGroups.contains(catalog.group(of: $0)) }),
+      catalog.answers[agent.rawValue] != nil
+    else { return (best, about) }
+    return (agent, best)
+  }
+
   /// One topic is a part of the other by its name: acne and acne-causes.
   private func isNear(_ left: ID<Topic>, _ right: ID<Topic>) -> Bool {
     right.rawValue.hasPrefix("\(left.rawValue)-") || left.rawValue.hasPrefix("\(right.rawValue)-")
   }
 
+  /// A longer line tells a story, in which much is named in passing.
+  private static let mostToTurn = 14
+  private static let conditionGroups: Set<String> = ["skin-conditions", "gut-conditions"]
+  /// Groups of what a person may eat, take or do.
+  private static let habitGroups: Set<String> = ["diet", "supplements", "lifestyle"]
   private static let peopleGroup = "people"
   private static let ideaGroups: Set<String> = ["concepts", "mechanisms"]
   /// Groups whose topics a food, a supplement or a habit may be asked about together with.
@@ -124,7 +139,7 @@ extension Reader {
   /// "is it the grease or the cheese": two things named side by side, with "or" between them.
   private func pair(_ heard: Heard) -> [Reading]? {
     guard heard.words.contains("or") || heard.words.contains("and"), let best = heard.best,
-      Policy.outcome(of: heard.classification) != .lost
+      Policy.outcome(of: heard.classification) != .lost, best.confidence < Policy.plain
     else { return nil }
     let agents = heard.mentions.filter {
       Self.agentGroups.contains(catalog.group(of: $0))

@@ -59,6 +59,8 @@ package enum Pending: Equatable, Sendable {
   case region(ID<RedFlag>, held: String?)
   /// May the plan be written? A line that is neither yes nor no is asked about once.
   case consent(path: String, reminded: Bool = false)
+  /// Shall this visit leave the plan?
+  case leaveOut(ID<PlanAction>)
   case overwrite(path: String, reminded: Bool = false)
 
   /// The line that waits for an answer.
@@ -83,8 +85,8 @@ package struct TopicContext: Equatable, Sendable {
   /// Views shown so far.
   package var shown: Set<String> = []
   package var turnsLeft = life
-  /// Claims printed in the last answer.
-  package var claims: [ID<Claim>] = []
+  /// What the claims of the last answer rest on: the sources printed, in the order of their numbers, then the others.
+  package var references: [ID<Reference>] = []
 }
 
 /// How far the onboarding form has come.

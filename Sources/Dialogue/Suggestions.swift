@@ -7,7 +7,7 @@ extension State {
     switch pending {
     case .check(let rule, _), .safe(let rule, _): return "check:\(rule.rawValue)"
     case .region: return "region"
-    case .consent, .overwrite: return "consent"
+    case .consent, .overwrite, .leaveOut: return "consent"
     case .clarify: return "clarify"
     case nil: break
     }
@@ -25,7 +25,7 @@ extension State {
 package enum Suggestions {
   package static func lines(for state: State, _ catalog: Catalog) -> [String] {
     switch state.pending {
-    case .check, .consent, .overwrite: return ["yes", "no"]
+    case .check, .consent, .overwrite, .leaveOut: return ["yes", "no"]
     case .safe: return ["I am safe"]
     case .region: return catalog.crisisLines.all.map(\.country)
     case .clarify, nil: break

@@ -86,7 +86,7 @@ extension Conversation {
     var context = context
     context.shown.insert(view.name)
     context.turnsLeft = TopicContext.life
-    context.claims = cited.claims
+    context.references = cited.allReferences
     draft.state.context = context
     draft.state.misses = 0
     draft.replies.append(
@@ -102,16 +102,15 @@ extension Conversation {
 
   /// "sources": everything the last answer printed, in full, with DOIs.
   func listSources(_ draft: inout Draft) {
-    guard let context = draft.state.context, !context.claims.isEmpty else {
+    guard let context = draft.state.context, !context.references.isEmpty else {
       return draft.say(.notice, "answer.sources-none")
     }
-    let references = catalog.claims(context.claims).flatMap(\.references).uniqued()
-    let lines = references.enumerated().compactMap { number, id in
+    let lines = context.references.enumerated().compactMap { number, id in
       catalog.references[id.rawValue].map { "\(number + 1). \($0.full)" }
     }
     let text = ([catalog.say("answer.sources-title"), ""] + lines).joined(separator: "\n")
     draft.replies.append(
-      Reply(.answer, "\(context.topic.rawValue).sources", text, sources: references)
+      Reply(.answer, "\(context.topic.rawValue).sources", text, sources: context.references)
     )
   }
 }

@@ -104,6 +104,10 @@ package struct PlanAction: Equatable, Sendable, Packable {
   package let id: ID<PlanAction>
   package let title: String
   package let pillar: Pillar
+  /// Whether it stands before every other step for all whom it fits, beside others from its part of life.
+  package let comesFirst: Bool
+  /// Whether somebody is seen who must not be missed: it leaves a plan only where that is said plainly.
+  package let isVisit: Bool
   /// What it contains or touches, in the words of the cautions.
   package let things: [String]
   package let fits: [Fit]
@@ -132,6 +136,8 @@ package struct PlanAction: Equatable, Sendable, Packable {
     id: ID<PlanAction>,
     title: String,
     pillar: Pillar,
+    comesFirst: Bool,
+    isVisit: Bool,
     things: [String],
     fits: [Fit],
     when: Condition?,
@@ -157,6 +163,8 @@ package struct PlanAction: Equatable, Sendable, Packable {
     self.id = id
     self.title = title
     self.pillar = pillar
+    self.comesFirst = comesFirst
+    self.isVisit = isVisit
     self.things = things
     self.fits = fits
     self.when = when
@@ -184,6 +192,8 @@ package struct PlanAction: Equatable, Sendable, Packable {
     id = reader.value()
     title = reader.text()
     pillar = reader.value()
+    comesFirst = reader.flag()
+    isVisit = reader.flag()
     things = reader.texts()
     fits = reader.values()
     when = reader.optional { $0.value() }
@@ -211,6 +221,8 @@ package struct PlanAction: Equatable, Sendable, Packable {
     writer.value(id)
     writer.text(title)
     writer.value(pillar)
+    writer.flag(comesFirst)
+    writer.flag(isVisit)
     writer.texts(things)
     writer.values(fits)
     writer.optional(when) { $1.value($0) }

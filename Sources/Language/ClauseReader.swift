@@ -170,10 +170,21 @@ package struct ClauseReader: Sendable {
       return false
     }
     if Self.reporting.contains(tokens.text(next)) { return false }
+    if noun == first, namesSpeaker(person, next, tokens) { return false }
     return !(first..<range.upperBound).contains {
       ["i", "me", "mine", "we"].contains(tokens.text($0))
     }
   }
+
+  /// "night nurse with eczema", "mum of two": how people speak of themselves.
+  private func namesSpeaker(_ person: ClosedRange<Int>, _ next: Int, _ tokens: Tokens) -> Bool {
+    tokens.token(next, is: "of")
+      || tokens.token(next, is: "with") && Self.jobs.contains(tokens.text(person.upperBound))
+  }
+
+  private static let jobs: Set<String> = [
+    "nurse", "doctor", "gp", "dermatologist", "trainer", "consultant", "teacher",
+  ]
 
   private static let speaker: Set<String> = ["i", "me", "my", "mine", "myself", "we", "our"]
   private static let pronouns: Set<String> = ["he", "she", "they", "his", "her", "their"]

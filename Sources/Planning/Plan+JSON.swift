@@ -20,8 +20,8 @@ extension Plan {
       ("nothing_because", emptinessJSON),
       ("steps", .list(items.enumerated().map { stepJSON($0.element, $0.offset + 1, words) })),
       ("keep", .text(catalog.say("plan.keep"))),
-      ("proven_treatment", .texts(treatment)),
-      ("proven_treatment_sources", .texts(careReferences.map(\.id.rawValue))),
+      ("proven_treatment", .texts(treatment.map(\.text))),
+      ("proven_treatment_sources", .texts(treatmentSources)),
       ("see_someone", .texts(see)),
       ("left_out", .list(leftOut.map(leftOutJSON))),
       ("scores", .list(scores.map(scoreJSON))),
@@ -29,6 +29,12 @@ extension Plan {
       ("notice", .text(always)),
     ]
     return JSONText.object(fields.map { (key: $0.0, value: $0.1) }).written() + "\n"
+  }
+
+  private var treatmentSources: [String] {
+    treatment.flatMap(\.references).map(\.id.rawValue).reduce(into: []) { ids, id in
+      if !ids.contains(id) { ids.append(id) }
+    }
   }
 
   private var emptinessJSON: JSONText {
@@ -109,7 +115,9 @@ extension Plan {
   /// Every reference that a step or the treatment names, once.
   private var allReferences: [Reference] {
     var seen: Set<ID<Reference>> = []
-    return (items.flatMap(\.references) + careReferences).filter { seen.insert($0.id).inserted }
+    return (items.flatMap(\.references) + treatment.flatMap(\.references)).filter {
+      seen.insert($0.id).inserted
+    }
   }
 
   private func sourceJSON(_ reference: Reference) -> JSONText {

@@ -40,6 +40,12 @@ package struct Plan: Equatable, Sendable {
     package let caution: ID<Caution>?
   }
 
+  /// A treatment that is proven, and what says so.
+  package struct Treatment: Equatable, Sendable {
+    package let text: String
+    package let references: [Reference]
+  }
+
   /// How an action came to its place.
   package struct Score: Equatable, Sendable {
     package let action: ID<PlanAction>
@@ -70,8 +76,8 @@ package struct Plan: Equatable, Sendable {
   package let emptiness: Emptiness?
   package let leftOut: [LeftOut]
   package let see: [String]
-  package let treatment: [String]
-  package let careReferences: [Reference]
+  /// What is proven for each concern.
+  package let treatment: [Treatment]
   package let always: String
   package let scores: [Score]
   /// Facts that nobody told and that kept something out.

@@ -40,9 +40,9 @@ package struct PlanSheet: Equatable, Sendable {
     }
     keep =
       ([catalog.say("plan.keep")]
-      + plan.treatment.map { text in
-        let cited = numbers.cite(plan.careReferences.prefix(Self.mostSources))
-        return "\(catalog.say("plan.treatment", ["text": text])) \(cited)"
+      + plan.treatment.map { treatment in
+        let cited = numbers.cite(treatment.references.prefix(Self.mostSources))
+        return "\(catalog.say("plan.treatment", ["text": treatment.text])) \(cited)"
       }).joined(separator: " ")
     see = Part(catalog.say("plan.see"), plan.see)
     leftOut = Part(
@@ -67,7 +67,9 @@ extension Plan {
   package var citedReferences: [Reference] {
     var numbers = SourceNumbers()
     for item in items { _ = numbers.cite(item.references.prefix(PlanSheet.mostSources)) }
-    if !treatment.isEmpty { _ = numbers.cite(careReferences.prefix(PlanSheet.mostSources)) }
+    for treatment in treatment {
+      _ = numbers.cite(treatment.references.prefix(PlanSheet.mostSources))
+    }
     return numbers.list
   }
 }

@@ -2,26 +2,33 @@ internal import Knowledge
 internal import Packed
 
 extension Planner {
-  /// Takes the best: never two with the same aim, and at most one from each part of life.
-  func choose(from ranked: [Judged], most: Int) -> [Judged] {
+  /// Takes what comes first, what was asked for and then the best: never two with the same aim, and at most one from each
+  /// part of life besides what comes first.
+  func choose(from ranked: [Judged], wanted: [ID<PlanAction>], most: Int) -> [Judged] {
+    let asked = wanted.reversed().compactMap { id in ranked.first { $0.action.id == id } }
     var chosen: [Judged] = []
-    for judged in ranked where chosen.count < most {
+    for judged in ranked.filter(\.action.comesFirst) + asked + ranked where chosen.count < most {
       let isSame = chosen.contains { other in
         other.action.swaps.contains(judged.action.id)
           || judged.action.swaps.contains(other.action.id)
-          || other.action.topic == judged.action.topic
+          || other.action.topic == judged.action.topic || other.action.id == judged.action.id
       }
-      let isCrowded = chosen.contains { $0.action.pillar == judged.action.pillar }
+      let isCrowded = chosen.contains {
+        !$0.action.comesFirst && $0.action.pillar == judged.action.pillar
+      }
       if !isSame, !isCrowded { chosen.append(judged) }
     }
-    // A visit to book comes first: it costs nothing else and waits for nothing.
-    return chosen.filter { $0.action.pillar == .medical }
-      + chosen.filter { $0.action.pillar != .medical }
+    // A visit to book comes before what takes weeks: it costs nothing else and waits for nothing.
+    return chosen.filter(\.action.comesFirst)
+      + chosen.filter { !$0.action.comesFirst && $0.action.pillar == .medical }
+      + chosen.filter { !$0.action.comesFirst && $0.action.pillar != .medical }
   }
 
   func items(of chosen: [Judged], on day: CivilDate) -> [Plan.Item] {
-    chosen.enumerated().map { number, judged in
-      item(judged, made: day, starts: day.adding(days: number * Self.stagger))
+    // What comes first is for this week, however much of it there is.
+    let urgent = max(chosen.count { $0.action.comesFirst } - 1, 0)
+    return chosen.enumerated().map { number, judged in
+      item(judged, made: day, starts: day.adding(days: max(number - urgent, 0) * Self.stagger))
     }
   }
 

@@ -37,6 +37,8 @@ package struct Planner: Sendable {
   package struct Wishes: Equatable, Sendable {
     /// Actions they do not want.
     package var refused: Set<ID<PlanAction>> = []
+    /// Actions they asked to have, the latest last.
+    package var wanted: [ID<PlanAction>] = []
     /// Topics they asked about.
     package var interests: [ID<Topic>] = []
     /// Cautions that their words revealed.
@@ -58,12 +60,15 @@ package struct Planner: Sendable {
     let isTooYoung = profile.number(.age).map { $0 < Self.youngest } ?? false
     let isGeneral = profile.known.allSatisfy { $0 == .concern || $0 == .region }
     // Two steps that are about this person are better than three of which one would suit anybody.
-    let personal = ranked.filter { !$0.reasons.isEmpty }
+    let personal = ranked.filter {
+      !$0.reasons.isEmpty || wishes.wanted.contains($0.action.id)
+    }
     let chosen =
       isTooYoung
       ? []
       : choose(
         from: isGeneral || personal.isEmpty ? ranked : personal,
+        wanted: wishes.wanted,
         most: min(wishes.most, Plan.mostActions)
       )
     let items = items(of: chosen, on: day)
@@ -75,14 +80,27 @@ package struct Planner: Sendable {
       items: items,
       emptiness: isTooYoung ? .tooYoung : items.isEmpty ? .nothingSafe : nil,
       leftOut: isTooYoung ? [] : leftOut(judged, ranked: ranked, chosen: chosen, wishes: wishes),
-      see: care.flatMap(\.see),
-      treatment: care.map(\.treatment),
-      careReferences: references(of: care.flatMap(\.claims)),
+      see: care.flatMap(\.see).filter { $0.when?.holds(for: profile) ?? true }.map(\.say)
+        .reduce(into: []) { lines, line in if !lines.contains(line) { lines.append(line) } },
+      treatment: care.compactMap { note in
+        note.treatments.first { $0.when?.holds(for: profile) ?? true }
+          .map { Plan.Treatment(text: $0.say, references: references(of: $0.claims)) }
+      },
       always: catalog.say("plan.always"),
       scores: scores(judged, chosen: chosen),
       untold: isTooYoung ? [] : untold(judged, person),
       isGeneral: isGeneral
     )
+  }
+
+  /// The strictest caution that keeps an action from a person, if one does.
+  package func caution(against action: PlanAction, for profile: Profile, wishes: Wishes) -> Caution?
+  {
+    let person = person(profile, wishes)
+    guard let known = actions.first(where: { $0.action.id == action.id }),
+      case .ruledOut(let caution) = judge(known, person).verdict
+    else { return nil }
+    return caution
   }
 
   private func person(_ profile: Profile, _ wishes: Wishes) -> Person {

@@ -8,7 +8,7 @@ extension SlotLine {
     for mention in mentions(of: slot) where mention.name != "about" {
       guard let clause = clause(at: mention.tokens.lowerBound) else { continue }
       guard states(clause) || asked == slot else { continue }
-      if isDenied(mention.tokens, in: clause) {
+      if isDenied(mention.tokens, in: clause), !startsAnew(mention) {
         if let opposite = opposite(of: mention.name, for: slot) {
           found = FoundValue(value: .choice(opposite), tokens: mention.tokens)
         }
@@ -18,6 +18,13 @@ extension SlotLine {
       found = FoundValue(value: .choice(mention.name), tokens: mention.tokens)
     }
     return found
+  }
+
+  /// "not much sugar and medium stress": what stands behind "and" has its own amount.
+  private func startsAnew(_ mention: SlotLexicon.Mention) -> Bool {
+    word(mention.tokens.lowerBound - 1) == "and"
+      && ["low", "medium", "high", "moderate", "some", "lots", "plenty", "very", "really"]
+        .contains(word(mention.tokens.lowerBound))
   }
 
   /// What "not stressed", "not gentle" say; nil where a denial says nothing.
@@ -32,8 +39,9 @@ extension SlotLine {
   private func isPassing(_ slot: Slot, _ mention: SlotLexicon.Mention, _ clause: Clause) -> Bool {
     switch slot {
     case .diet:
-      return (clause.isPast || clause.isStopped) && !clause.isPresent
-        && !holds(["am", "full"], in: clause)
+      return ["being", "from"].contains(word(mention.tokens.lowerBound - 1))
+        || (clause.isPast || clause.isStopped) && !clause.isPresent
+          && !holds(["am", "full"], in: clause)
     case .region:
       let before = word(mention.tokens.lowerBound - 1)
       let isPlace = ["in", "from", "near", "to", "at", "live", "living", "based", "the"].contains(
@@ -47,7 +55,8 @@ extension SlotLine {
     case .skincare:
       return clause.isStopped
     case .severity:
-      return clause.isPast && !clause.isPresent && !holds(["has", "seen"], in: clause)
+      return words(mention.tokens) == "several"
+        || clause.isPast && !clause.isPresent && !holds(["has", "seen"], in: clause)
     default:
       return clause.isPast && !clause.isPresent && !clause.isStopped
     }
@@ -70,7 +79,8 @@ extension SlotLine {
       else {
         continue
       }
-      let isDenied = clause.denied.contains(amount.tokens.lowerBound)
+      let isDenied =
+        self.clause(at: amount.tokens.lowerBound)?.denied.contains(amount.tokens.lowerBound) == true
       let option = isDenied ? (amount.option == "high" ? "low" : "medium") : amount.option
       return FoundValue(value: .choice(option), tokens: mention.tokens)
     }

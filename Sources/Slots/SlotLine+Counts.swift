@@ -8,10 +8,15 @@ extension SlotLine {
     if let none = noneAtAll(slot, mentions) { return none }
     var parts: [(value: Double, isTotal: Bool, tokens: ClosedRange<Int>)] = []
     for clause in clauses where (states(clause) && !clause.isResolved) || asked == slot {
-      let own = mentions.filter {
+      let named = mentions.filter {
         $0.name == "about" && clause.tokens.contains($0.tokens.lowerBound)
       }
+      // "I drink water and three beers": the beers count.
+      let drinks = named.filter { !words($0.tokens).hasPrefix("drink") }
+      let own = slot == .alcoholWeekly && !drinks.isEmpty ? drinks : named
       let isNamed = !own.isEmpty
+      if holds(["moon"], in: clause) { continue }
+      if slot == .alcoholWeekly, isSoftDrink(own, clause) { continue }
       guard isNamed || carriesOn(slot, clause, parts.isEmpty, mentions) else { continue }
       if let part = amount(slot, clause, own, isNamed: isNamed) { parts.append(part) }
     }
@@ -34,7 +39,8 @@ extension SlotLine {
     for mention in mentions where mention.name == "none" {
       guard let clause = clause(at: mention.tokens.lowerBound), states(clause) || asked == slot,
         !clause.isPast || clause.isStopped || clause.isPresent,
-        !continuesOtherwise(after: mention, clause)
+        !continuesOtherwise(after: mention, clause),
+        slot != .alcoholWeekly || !isSoftDrink([mention], clause)
       else { continue }
       return FoundValue(value: .number(0), tokens: mention.tokens)
     }
@@ -42,7 +48,8 @@ extension SlotLine {
       guard let clause = clause(at: mention.tokens.lowerBound), states(clause),
         !clause.denied.isEmpty,
         isDenied(mention.tokens, in: clause), isWholeDenial(mention, clause),
-        slot != .dairyDaily || isDairyAsAWhole(mention)
+        slot != .dairyDaily || isDairyAsAWhole(mention),
+        slot != .alcoholWeekly || !isSoftDrink([mention], clause)
       else { continue }
       return FoundValue(value: .number(0), tokens: mention.tokens)
     }
@@ -119,6 +126,7 @@ extension SlotLine {
   private func isOfSomethingElse(_ number: NumberSpan, _ slot: Slot) -> Bool {
     let after = word(number.last + 1)
     if isOfAnotherSlot(number, slot) { return true }
+    if slot == .alcoholWeekly, isOfSoftDrinks(number) { return true }
     let others: Set<String> = [
       "hours", "hour", "hrs", "hr", "h", "mg", "g", "year", "years", "yrs", "months", "month",
       "weeks", "wks", "minutes", "mins", "km", "miles", "am", "pm", "kg", "cigs", "redbulls",
@@ -205,7 +213,7 @@ extension SlotLine {
         || slot == .alcoholWeekly && isDrinks(number)
       return isCounted ? number.value : nil
     }
-    guard let first = numbers.first else { return rate.times }
+    guard let first = numbers.first else { return rate.times * drinks(in: clause, slot) }
     if numbers.count > 1, numbers.allSatisfy(\.isTimes) {
       return numbers.reduce(0) { $0 + $1.value } * rate.times
     }
@@ -214,12 +222,6 @@ extension SlotLine {
     }
     let days = clause.tokens.filter { TimeSpan.weekdays.contains(word($0)) }.count
     if days > 1, numbers.count >= days { return numbers.reduce(0) { $0 + $1.value } }
-    return first.value * rate.times
-  }
-
-  private func isDrinks(_ number: NumberSpan) -> Bool {
-    ["drinks", "beers", "pints", "glasses", "units", "tinnies", "drink", "beer"].contains(
-      word(number.last + 1)
-    )
+    return first.value * rate.times * drinks(in: clause, slot)
   }
 }

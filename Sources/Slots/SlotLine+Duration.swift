@@ -61,7 +61,7 @@ extension SlotLine {
     }
     let signs: Set<String> = [
       "for", "since", "about", "been", "now", "of", "lasted", "over", "nearly", "almost", "exactly",
-      "around", "roughly",
+      "around", "roughly", "last", "past",
     ]
     let isAlone = clause.tokens.count <= 4
     return signs.contains(before) || signs.contains(after) || isAlone

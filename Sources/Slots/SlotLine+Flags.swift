@@ -6,8 +6,11 @@ extension SlotLine {
   func flag(_ slot: Slot) -> FoundValue? {
     var found: FoundValue?
     for mention in mentions(of: slot) {
-      guard let clause = clause(at: mention.tokens.lowerBound), states(clause) || asked == slot
-      else { continue }
+      guard let clause = clause(at: mention.tokens.lowerBound) else { continue }
+      if clause.isAboutOthers, mention.name == "yes", speakerDiffers(after: clause) {
+        found = FoundValue(value: .flag(false), tokens: mention.tokens)
+      }
+      guard states(clause) || asked == slot else { continue }
       guard let value = flagValue(slot, mention, clause) else { continue }
       found = FoundValue(value: .flag(value), tokens: mention.tokens)
     }
@@ -21,12 +24,21 @@ extension SlotLine {
     }
     if isDenied { return false }
     if slot == .eatingDisorder { return true }
-    if clause.isStopped || endedLater(after: clause) { return false }
+    let isStopped = clause.isStopped && !holds(Self.ahead, in: clause)
+    if isStopped || endedLater(after: clause) { return false }
     if clause.isPast, !clause.isPresent, !isUnderWay(clause), slot != .immunocompromised {
       return nil
     }
     if slot == .immunocompromised, holds(["finished", "ago", "list"], in: clause) { return nil }
     return isTaken(slot, mention, clause) ? true : nil
+  }
+
+  /// "my sister is pregnant but I am not".
+  private func speakerDiffers(after clause: Clause) -> Bool {
+    guard let next = clauses.first(where: { $0.tokens.lowerBound >= clause.tokens.upperBound })
+    else { return false }
+    return ["but i am not", "but i do not", "i am not", "i do not"]
+      .contains(next.tokens.map(word).joined(separator: " "))
   }
 
   /// "immune problems" says nothing by itself; "no immune problems" does.
@@ -54,6 +66,7 @@ extension SlotLine {
   private func isTaken(_ slot: Slot, _ mention: SlotLexicon.Mention, _ clause: Clause) -> Bool {
     switch slot {
     case .onAntibiotics, .probioticNow, .onIsotretinoin:
+      if holds(Self.onlyMeant, in: clause) { return false }
       let near = (clause.tokens.lowerBound..<clause.tokens.upperBound).contains {
         Self.taking.contains(word($0))
       }
@@ -62,6 +75,14 @@ extension SlotLine {
       return true
     }
   }
+
+  /// "finish tomorrow": still going on.
+  private static let ahead: Set<String> = ["tomorrow", "tonight", "soon", "until", "till"]
+
+  /// "my dermatologist wants me on it": not yet.
+  static let onlyMeant: Set<String> = [
+    "wants", "suggested", "suggests", "recommended", "recommends", "offered", "considering",
+  ]
 
   private static let taking: Set<String> = [
     "on", "take", "takes", "taking", "took", "been", "started", "start", "using", "use", "having",

@@ -106,12 +106,24 @@ extension SlotLine {
     if clause.isPast, !clause.isPresent, !holds(["put", "been", "started", "given"], in: clause) {
       return false
     }
-    return !holds(["offered", "need", "cream", "gel"], in: clause)
+    return !holds(Self.onlyMeant.union(["need", "cream", "gel"]), in: clause)
   }
 
   /// "I thought it was IBS but it turned out to be colitis": the first was wrong.
   private func isCorrected(_ mention: SlotLexicon.Mention, _ clause: Clause) -> Bool {
     holds(["thought", "tested", "clear"], in: clause) && !holds(["turned"], in: clause)
+  }
+
+  /// "I have acne and used to be anorexic": only what stands behind is over.
+  private func isBeforePast(_ mention: SlotLexicon.Mention, _ clause: Clause) -> Bool {
+    let isPastBefore = (clause.tokens.lowerBound..<mention.tokens.lowerBound).contains {
+      word($0) == "used"
+    }
+    return !isPastBefore
+      && clause.tokens.contains { index in
+        index > mention.tokens.upperBound && word(index) == "used" && word(index + 1) == "to"
+          && (word(index - 1) == "and" || word(index - 2) == "and")
+      }
   }
 
   private func isOver(_ slot: Slot, _ mention: SlotLexicon.Mention, _ clause: Clause) -> Bool {
@@ -120,7 +132,7 @@ extension SlotLine {
     }
     switch slot {
     case .concern, .gutSymptoms:
-      return clause.isPast && !clause.isPresent
+      return !isBeforePast(mention, clause) && clause.isPast && !clause.isPresent
         && !holds(["got", "been", "since", "started", "put", "ever"], in: clause)
     default:
       return false

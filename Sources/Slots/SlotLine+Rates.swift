@@ -4,6 +4,10 @@ internal import Language
 extension SlotLine {
   /// Times a week, from the words of a clause.
   func rate(in clause: Clause, after start: Int?) -> (times: Double, last: Int)? {
+    // "swim Tuesdays and Thursdays"
+    let named = clause.tokens.filter { word($0).hasSuffix("days") && word($0).count > 5 }
+      .filter { TimeSpan.weekdays.contains(String(word($0).dropLast())) }
+    if named.count > 1, let last = named.last { return (Double(named.count), last) }
     var best: (times: Double, last: Int)?
     for index in clause.tokens.lowerBound..<endWithFrequency(clause) {
       guard let rate = TimeSpan.perWeek(at: index, in: tokens), rate.last < endWithFrequency(clause)

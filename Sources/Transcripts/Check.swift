@@ -15,6 +15,8 @@ package indirect enum Check: Equatable, Sendable {
   case step(Int, of: Int)
   case planHas(String)
   case planLacks(String, because: String?)
+  /// The plan weighed the action for this person, whatever came of it.
+  case planConsiders(String)
   case planEmpty
   /// A rule, a category, a level, or "none".
   case safety(String)
@@ -36,9 +38,9 @@ extension Check {
     "intent ID", "intent ID, margin >= N", "sure", "fairly", "torn", "lost", "answer ID",
     "has \"…\"", "lacks \"…\"", "matches /…/", "slot NAME = VALUE", "slot NAME unset",
     "asks NAME", "asks nothing", "step N of M", "plan has ID", "plan lacks ID",
-    "plan lacks ID because CAUTION", "plan empty", "safety none", "safety NAME", "cites >= N",
-    "source ID", "evidence GRADE", "grade <= N", "lines <= N", "suggests \"…\"",
-    "same as @LABEL", "writes FILE", "quits", "exit 0",
+    "plan lacks ID because CAUTION", "plan considers ID", "plan empty", "safety none",
+    "safety NAME", "cites >= N", "source ID", "evidence GRADE", "grade <= N", "lines <= N",
+    "suggests \"…\"", "same as @LABEL", "writes FILE", "quits", "exit 0",
   ]
 
   /// Why a text is no check, and how to write one.
@@ -166,6 +168,7 @@ extension Check {
     switch (words.first, words.count) {
     case ("empty", 1): return .planEmpty
     case ("has", 2): return .planHas(words[1])
+    case ("considers", 2): return .planConsiders(words[1])
     case ("lacks", 2): return .planLacks(words[1], because: nil)
     case ("lacks", 4) where words[2] == "because": return .planLacks(words[1], because: words[3])
     default: return nil

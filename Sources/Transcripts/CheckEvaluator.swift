@@ -43,6 +43,8 @@ struct CheckEvaluator {
     case .planHas(let id):
       return turn.state.plan?.items.contains { $0.action.id.rawValue == id } ?? false
     case .planLacks(let id, let because): return planLacks(id, because: because)
+    case .planConsiders(let id):
+      return turn.state.plan?.scores.contains { $0.action.rawValue == id } ?? false
     case .planEmpty: return turn.state.plan?.items.isEmpty ?? true
     case .safety(let name): return safetyNames.contains(name)
     case .cites(let count): return Set(turn.replies.flatMap(\.sources)).count >= count
@@ -138,6 +140,7 @@ extension CheckEvaluator {
     case .planHas(let id): "\(id) in the plan"
     case .planLacks(let id, let because):
       "\(id) not in the plan\(because.map { " because \($0)" } ?? "")"
+    case .planConsiders(let id): "\(id) among what the plan considered"
     case .planEmpty: "an empty plan"
     case .safety(let name): "safety \(name)"
     case .cites(let count): "\(count) sources or more"
@@ -169,6 +172,10 @@ extension CheckEvaluator {
       guard let plan = turn.state.plan else { return "no plan" }
       let items = plan.items.map(\.action.id.rawValue).joined(separator: ", ")
       return "a plan of \(items.isEmpty ? "nothing" : items)"
+    case .planConsiders:
+      guard let plan = turn.state.plan else { return "no plan" }
+      let names = plan.scores.map(\.action.rawValue).sorted().joined(separator: ", ")
+      return "considered \(names.isEmpty ? "nothing" : names)"
     case .safety: return "safety \(safetyNames.joined(separator: " "))"
     case .cites, .source:
       let sources = turn.replies.flatMap(\.sources).map(\.rawValue)

@@ -190,6 +190,8 @@ extension PlanAction {
       id: id,
       title: title,
       pillar: pillar,
+      comesFirst: comesFirst,
+      isVisit: isVisit,
       things: things,
       fits: fits,
       when: rule == "when" ? nil : when,

@@ -68,7 +68,7 @@ package struct Vocabulary: Sendable {
     case .answer(let id): mistake(inReply: id)
     case .asks(let name): name.flatMap { unknown($0, "question", asks, "name the slot it fills") }
     case .slot(let name, let value): mistake(inSlot: name, value)
-    case .planHas(let id), .planLacks(let id, _):
+    case .planHas(let id), .planLacks(let id, _), .planConsiders(let id):
       unknown(id, "plan action", actions, "see seeds/plan/actions.yml")
     case .safety(let name): unknown(name, "rule of the safety screen", safety, "see SAFETY.md")
     case .source(let id): unknown(id, "reference", references, "see seeds/references.yml")

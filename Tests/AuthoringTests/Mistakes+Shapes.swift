@@ -78,6 +78,22 @@ extension Mistakes {
       finding: "seeds/plan/actions.yml:13:11: 'lo' is no cost; did you mean 'low'? [bad-value]"
     ),
     Mistake(
+      "a step that comes first by half",
+      .replace(actions, "pillar: diet", with: "pillar: diet\n    first: maybe"),
+      finding:
+        "seeds/plan/actions.yml:5:12: 'maybe' stands under first; write \"true\" or remove the key [bad-value]"
+    ),
+    Mistake(
+      "a visit for nobody in particular",
+      .replace(
+        "seeds/plan/care.yml",
+        "see: [\"See a pharmacist this week.\"]",
+        with: "see:\n    - when: itchy\n      say: \"See a pharmacist this week.\""
+      ),
+      finding:
+        "seeds/plan/care.yml:4:13: 'itchy' is no condition; write, for example, 'pregnant', 'age < 18', 'allergies has milk', joined by 'and', 'or', 'not' [bad-condition]"
+    ),
+    Mistake(
       "a wait that is no number",
       .replace(actions, "\"12\"", with: "soon"),
       finding: "seeds/plan/actions.yml:16:11: 'soon' is no whole number; write digits [bad-value]"

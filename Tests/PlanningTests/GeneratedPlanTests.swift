@@ -63,6 +63,22 @@ struct GeneratedPlanTests {
     }
   }
 
+  @Test func `help that must not wait stands before every other step`() {
+    let first = Fixtures.catalog.actions.all.filter(\.comesFirst)
+    #expect(!first.isEmpty)
+    for drawn in Self.drawn where drawn.plan.emptiness != .tooYoung {
+      let due = first.filter { action in
+        let concerns = drawn.profile.list(.concern) ?? []
+        let fits = action.fits.contains { $0.concern == "any" || concerns.contains($0.concern) }
+        return fits && action.when?.holds(for: drawn.profile) != false
+          && !drawn.wishes.refused.contains(action.id)
+      }
+      let leading = drawn.plan.items.prefix(due.count).map(\.action.id)
+      #expect(Set(leading) == Set(due.map(\.id)).intersection(leading))
+      #expect(leading.count == min(due.count, Plan.mostActions), "\(due.map(\.id))")
+    }
+  }
+
   @Test func `at most three steps, one at a time, reviewed before the plan ends`() {
     for drawn in Self.drawn {
       let plan = drawn.plan
@@ -71,9 +87,11 @@ struct GeneratedPlanTests {
       #expect(plan.items.count { $0.action.restriction != nil } <= 1)
       #expect(plan.items.isEmpty == (plan.emptiness != nil))
       for (number, item) in plan.items.enumerated() {
-        let start = Fixtures.day.adding(days: number * Planner.stagger)
+        let urgent = max(plan.items.count { $0.action.comesFirst } - 1, 0)
+        let turn = max(number - urgent, 0)
+        let start = Fixtures.day.adding(days: turn * Planner.stagger)
         #expect(item.starts == start)
-        #expect(item.week == 1 + 2 * number)
+        #expect(item.week == 1 + 2 * turn)
         #expect(item.review <= plan.ends)
         #expect(item.review >= start.adding(days: Planner.firstReview * 7))
         #expect(item.decide.map { $0 > item.review } ?? true)
@@ -122,7 +140,7 @@ struct GeneratedPlanTests {
       let sheet = PlanSheet(plan, Fixtures.catalog)
       #expect(sheet.keep.hasPrefix(keep))
       #expect(plan.treatment.count == plan.concerns.count)
-      #expect(plan.treatment.allSatisfy { $0.hasSuffix("what you are prescribed stays.") })
+      #expect(plan.treatment.allSatisfy { $0.text.hasSuffix("what you are prescribed stays.") })
     }
   }
 }

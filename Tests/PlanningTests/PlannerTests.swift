@@ -13,7 +13,7 @@ struct PlannerTests {
     Case(
       name: "eating disorder: support first, and no food for the skin",
       facts: ["concern": "acne", "eating_disorder": "yes", "sugar": "high"],
-      steps: ["get-eating-support", "choose-non-clogging"]
+      steps: ["get-eating-support", "ask-about-benzoyl-peroxide", "choose-non-clogging"]
     ),
     Case(name: "a small child", facts: ["concern": "eczema", "age": "3"], steps: []),
   ])

@@ -24,7 +24,8 @@ extension LintFacts {
         .map { ReadText(text: $0, place: entry.place) }
     }
     texts += content.careNotes.flatMap { entry in
-      (entry.note.see + [entry.note.treatment]).map { ReadText(text: $0, place: entry.place) }
+      (entry.note.see.map(\.say) + entry.note.treatments.map(\.say))
+        .map { ReadText(text: $0, place: entry.place) }
     }
     texts += content.redFlags.flatMap { entry in
       (entry.redFlag.advice + [entry.redFlag.check])

@@ -1,0 +1,39 @@
+internal import Knowledge
+internal import Language
+
+extension SlotLine {
+  /// "I drink four diet cokes a day", "I do not drink coffee": the clause speaks of no alcohol.
+  func isSoftDrink(_ own: [SlotLexicon.Mention], _ clause: Clause) -> Bool {
+    holds(Self.softDrinks, in: clause)
+      && own.allSatisfy { words($0.tokens).contains("drink") }
+  }
+
+  private static let softDrinks: Set<String> = [
+    "coke", "cokes", "cola", "colas", "pepsi", "coffee", "coffees", "tea", "teas", "water",
+    "juice", "juices", "lemonade", "squash", "milk", "smoothie", "smoothies", "soda", "sodas",
+    "pop", "fizzy", "energy", "kefir", "kombucha",
+  ]
+
+  /// "two litres of water", "four diet cokes".
+  func isOfSoftDrinks(_ number: NumberSpan) -> Bool {
+    let next = numbers.map(\.first).filter { $0 > number.last }.min() ?? tokens.count
+    return ((number.last + 1)..<min(number.last + 4, max(next, number.last + 1))).contains {
+      Self.softDrinks.contains(word($0))
+    }
+  }
+
+  /// Glasses in a bottle of wine; anything else counts as one.
+  func drinks(in clause: Clause, _ slot: Slot) -> Double {
+    let isBottle = clause.tokens.contains { index in
+      ["bottle", "bottles"].contains(word(index)) && word(index + 1) == "of"
+        && ["wine", "prosecco", "champagne", "red", "white", "rose"].contains(word(index + 2))
+    }
+    return slot == .alcoholWeekly && isBottle ? 6 : 1
+  }
+
+  func isDrinks(_ number: NumberSpan) -> Bool {
+    ["drinks", "beers", "pints", "glasses", "units", "tinnies", "drink", "beer"].contains(
+      word(number.last + 1)
+    )
+  }
+}
