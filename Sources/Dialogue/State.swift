@@ -68,7 +68,7 @@ package enum Pending: Equatable, Sendable {
     switch self {
     case .clarify(_, let line), .check(_, let line): line
     case .safe(_, let held), .region(_, let held): held
-    case .consent, .overwrite: nil
+    case .consent, .leaveOut, .overwrite: nil
     }
   }
 }

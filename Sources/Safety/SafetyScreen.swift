@@ -99,7 +99,10 @@ package struct SafetyScreen: Sendable {
       odds = max(odds + Self.signOdds, bounds.asks + Self.signOdds / 2)
     }
     if !hearing.spoken.isEmpty { odds = max(odds, bounds.raises + Self.wholeOdds) }
-    guard odds > bounds.asks else { return Verdict(raised: [], check: nil, odds: odds) }
+    let isFounded = evidence.isFounded || !hearing.signed.isEmpty || !hearing.spoken.isEmpty
+    guard odds > bounds.asks, isFounded else {
+      return Verdict(raised: [], check: nil, odds: odds)
+    }
     let rules = rules(for: hearing)
     guard odds > bounds.raises else {
       return Verdict(raised: [], check: rules.first?.rule, odds: odds)
