@@ -18,12 +18,15 @@ extension Conversation {
     let heard = line.asked
     if showAspect(heard, &draft) { return }
     let halves = split(line, draft.state)
-    if halves.isEmpty, let talk = Dialogue(heard),
+    let tellsFacts = !changes.isEmpty && heard.facts.isStatement
+    if halves.isEmpty, let talk = Dialogue(heard), talk.isRequest || !tellsFacts,
       smallTalk(talk, heard, changes: changes, &draft)
     {
       return
     }
-    if !changes.isEmpty, halves.isEmpty, !asksSomething(heard) { return confirm(changes, &draft) }
+    if !changes.isEmpty, halves.isEmpty, !asksSomething(heard, draft.state) {
+      return confirm(changes, &draft)
+    }
     if !changes.isEmpty {
       draft.say(.notice, "understand.noted", ["facts": changes.joined(separator: "; ")])
     }
@@ -120,12 +123,13 @@ extension Conversation {
   }
 
   /// Whether a line with facts also asks something.
-  private func asksSomething(_ heard: Heard) -> Bool {
+  private func asksSomething(_ heard: Heard, _ state: State) -> Bool {
     guard let best = heard.best, Policy.outcome(of: heard.classification) != .lost else {
       return false
     }
     if heard.isQuestion { return true }
-    return catalog.answers[best.intent] != nil && (!heard.facts.isStatement || isSubject(heard))
+    return catalog.answers[best.intent] != nil
+      && (!heard.facts.isStatement || state.plan == nil && isSubject(heard))
   }
 
   /// A few words that plainly name a topic and no person: "constipated and spotty".

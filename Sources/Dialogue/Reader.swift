@@ -94,7 +94,7 @@ struct Reader {
     let about = about(best, heard)
     guard about == nil, heard.wordCount <= Self.mostToTurn,
       Self.conditionGroups.contains(catalog.group(of: best)),
-      let agent = heard.mentions.first(where: { Self.habitGroups.contains(catalog.group(of: $0)) }),
+      let agent = heard.mentions.first(where: { Self.foodGroups.contains(catalog.group(of: $0)) }),
       catalog.answers[agent.rawValue] != nil
     else { return (best, about) }
     return (agent, best)
@@ -108,8 +108,8 @@ struct Reader {
   /// A longer line tells a story, in which much is named in passing.
   private static let mostToTurn = 14
   private static let conditionGroups: Set<String> = ["skin-conditions", "gut-conditions"]
-  /// Groups of what a person may eat, take or do.
-  private static let habitGroups: Set<String> = ["diet", "supplements", "lifestyle"]
+  /// Groups of what a person may eat or take.
+  private static let foodGroups: Set<String> = ["diet", "supplements"]
   private static let peopleGroup = "people"
   private static let ideaGroups: Set<String> = ["concepts", "mechanisms"]
   /// Groups whose topics a food, a supplement or a habit may be asked about together with.

@@ -56,7 +56,7 @@ package struct SafetyScreen: Sendable {
   }
 
   private func read(_ line: String) -> Verdict {
-    let typed = Tokenizer.tokens(in: line)
+    let typed = Tokenizer.tokens(in: line).withoutEchoes()
     let repaired = models.words.repaired(typed)
     let first = wholeAndParts(typed)
     return repaired.repairs.isEmpty ? first : .worse(first, wholeAndParts(repaired.tokens))
@@ -99,12 +99,12 @@ package struct SafetyScreen: Sendable {
       odds = max(odds + Self.signOdds, bounds.asks + Self.signOdds / 2)
     }
     if !hearing.spoken.isEmpty { odds = max(odds, bounds.raises + Self.wholeOdds) }
-    let isFounded = evidence.isFounded || !hearing.signed.isEmpty || !hearing.spoken.isEmpty
-    guard odds > bounds.asks, isFounded else {
+    let isSigned = !hearing.signed.isEmpty || !hearing.spoken.isEmpty
+    guard odds > bounds.asks, isSigned || evidence.isHinted else {
       return Verdict(raised: [], check: nil, odds: odds)
     }
     let rules = rules(for: hearing)
-    guard odds > bounds.raises else {
+    guard odds > bounds.raises, isSigned || evidence.isFounded else {
       return Verdict(raised: [], check: rules.first?.rule, odds: odds)
     }
     let raised = rules.compactMap { found -> Verdict.Raised? in
