@@ -35,7 +35,9 @@ struct Reader {
   }
 
   private func single(_ heard: Heard) -> Readings {
-    guard let best = heard.best, !heard.classification.isOutOfScope else { return named(heard) }
+    guard let best = heard.best, !heard.classification.isOutOfScope,
+      Dialogue(rawValue: best.intent).map({ FinalWords.mean($0, heard) }) ?? true
+    else { return named(heard) }
     let (topic, about) = topicAndFacet(ID(best.intent), heard)
     switch Policy.outcome(of: heard.classification) {
     case .sure:
