@@ -6,7 +6,7 @@ extension Conversation {
   package static let commands = [
     "/help", "/why", "/topics", "/sources", "/more", "/plain", "/repeat", "/plan", "/save",
     "/profile", "/undo",
-    "/region", "/where", "/save-test", "/forget", "/quit",
+    "/region", "/where", "/reload", "/save-test", "/forget", "/quit",
   ]
 
   /// Obeys a command.
@@ -28,6 +28,7 @@ extension Conversation {
     case "/undo": undo(&draft)
     case "/region": setRegion(argument, &draft)
     case "/where": tellWhere(argument, &draft)
+    case "/reload": draft.effects.append(.reload)
     case "/save-test": saveTest(Array(words.dropFirst()), &draft)
     case "/forget": forget(&draft)
     case "/quit", "/exit", "/bye":

@@ -47,6 +47,10 @@ package struct Conversation: Sendable {
     case .recorded(let path): recorded(path, in: state)
     case .notRecorded(let path, nil): aside("save-test.exists", ["path": path], in: state)
     case .notRecorded(_, let reason?): aside("save-test.failed", ["reason": reason], in: state)
+    case .reloaded(let topics): reloaded(topics, in: state)
+    case .notReloaded(let findings):
+      aside("reload.findings", ["findings": Self.list(findings)], in: state)
+    case .contentIsBuiltIn: aside("reload.built-in", [:], in: state)
     }
   }
 
@@ -163,6 +167,23 @@ extension Conversation {
   private func recorded(_ path: String, in state: State) -> Turn {
     var turn = aside("save-test.done", ["path": path], in: state)
     if !turn.state.savedFiles.contains(path) { turn.state.savedFiles.append(path) }
+    return turn
+  }
+
+  /// A list in Markdown, its signs taken as they are.
+  private static func list(_ lines: [String]) -> String {
+    lines.map { line in
+      "- " + line.map { "\\`*_<[&".contains($0) ? "\\\($0)" : String($0) }.joined()
+    }.joined(separator: "\n")
+  }
+
+  /// Facts and plan stay; what counts lines of the old content goes.
+  private func reloaded(_ topics: Int, in state: State) -> Turn {
+    let id = state.form == nil ? "reload.done" : "reload.done-form"
+    var turn = aside(id, ["topics": String(topics)], in: state)
+    turn.state.form = nil
+    turn.state.offers = []
+    turn.state.context = nil
     return turn
   }
 

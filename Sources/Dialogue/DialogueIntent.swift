@@ -35,6 +35,7 @@ enum Dialogue: String {
     else { return nil }
     if intent.isControl, heard.wordCount > Self.longestControl { return nil }
     if best.confidence < (intent.isFinal ? Self.certain : Policy.lost) { return nil }
+    if !FinalWords.mean(intent, heard) { return nil }
     self = intent
   }
 

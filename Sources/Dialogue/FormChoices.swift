@@ -20,7 +20,7 @@ extension Conversation {
         return choice.sets
       }
     }
-    guard ownReadings(heard, question).isEmpty else { return nil }
+    guard ownReadings(heard, question).isEmpty, !deniesElse(heard, question) else { return nil }
     switch YesNo(heard) ?? ledNo(heard) {
     case .yes:
       guard rest == nil else {
@@ -58,6 +58,26 @@ extension Conversation {
     else { return nil }
     return Self.noes.contains(first[0]) ? .no : nil
   }
+
+  /// "no allergies" to the question about pregnancy: a no to something that was not asked.
+  private func deniesElse(_ heard: Heard, _ question: FormQuestion) -> Bool {
+    guard heard.words.first.map(Self.noes.contains) == true, ledNo(heard) == nil else {
+      return false
+    }
+    let asked = Tokenizer.tokens(in: "\(question.ask) \(question.hint)")
+    let known = Self.noes.union(Self.fillers).union(asked.list.indices.map(asked.text))
+    return heard.words.contains { !known.contains($0) && $0.first?.isLetter == true }
+  }
+
+  /// Words that a plain no may carry: "no, not that I know of", "none at all, thanks".
+  private static let fillers: Set<String> = [
+    "i", "am", "do", "does", "did", "not", "have", "has", "had", "any", "at", "all", "of", "these",
+    "those", "them", "that", "this", "it", "is", "there", "know", "aware", "thanks", "thank", "you",
+    "really", "just", "sorry", "so", "far", "to", "my", "me", "the", "and", "never", "ever", "yet",
+    "problem", "problems", "issues", "trouble", "worries", "idea", "one", "way", "sir", "madam",
+    "please", "none", "actually", "thankfully", "luckily", "kind", "sort", "here", "for", "as",
+    "or", "a", "currently", "now", "in", "anything", "else", "apply", "applies",
+  ]
 
   private static let noes: Set<String> = ["no", "none", "nope", "nah", "neither", "nothing"]
 

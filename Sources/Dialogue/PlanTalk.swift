@@ -86,7 +86,7 @@ extension Conversation {
       swap(item ?? 0, heard, plan, &draft)
     case .swap where heard.words.first.map(Self.swapping.contains) ?? false:
       draft.say(.notice, "plan.not-in-it")
-    case .fewer:
+    case .fewer where heard.readings.isEmpty && heard.mentions.isEmpty && !heard.isQuestion:
       fewer(plan, &draft)
     case .cheaper
     where Policy.outcome(of: heard.classification) != .sure || heard.best?.intent == "cost"

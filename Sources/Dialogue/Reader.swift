@@ -35,7 +35,9 @@ struct Reader {
   }
 
   private func single(_ heard: Heard) -> Readings {
-    guard let best = heard.best, !heard.classification.isOutOfScope else { return .lost }
+    guard let best = heard.best, !heard.classification.isOutOfScope,
+      Dialogue(rawValue: best.intent).map({ FinalWords.mean($0, heard) }) ?? true
+    else { return named(heard) }
     let (topic, about) = topicAndFacet(ID(best.intent), heard)
     switch Policy.outcome(of: heard.classification) {
     case .sure:
@@ -58,8 +60,17 @@ struct Reader {
       }
       return .torn(answered)
     case .lost:
-      return .lost
+      return named(heard)
     }
+  }
+
+  /// "what about melanoma?": a few words that say little but name one topic are about that.
+  private func named(_ heard: Heard) -> Readings {
+    let asksAbout = Self.aboutWords.contains(Array(heard.words.prefix(2)))
+    guard asksAbout, heard.wordCount <= Self.mostToName, heard.mentions.count == 1,
+      catalog.answers[heard.mentions[0].rawValue] != nil
+    else { return .lost }
+    return .topics([Reading(topic: heard.mentions[0], confidence: Policy.sure)])
   }
 
   private func joinedPair(_ topics: [ID<Topic>]) -> (ID<Topic>, ID<Topic>)? {
@@ -94,10 +105,15 @@ struct Reader {
     let about = about(best, heard)
     guard about == nil, heard.wordCount <= Self.mostToTurn,
       Self.conditionGroups.contains(catalog.group(of: best)),
-      let agent = heard.mentions.first(where: { Self.foodGroups.contains(catalog.group(of: $0)) }),
+      let agent = heard.mentions.first(where: isFood),
       catalog.answers[agent.rawValue] != nil
     else { return (best, about) }
     return (agent, best)
+  }
+
+  /// A food or a supplement, rather than diet as such.
+  private func isFood(_ topic: ID<Topic>) -> Bool {
+    Self.foodGroups.contains(catalog.group(of: topic)) && !topic.rawValue.hasSuffix("-overview")
   }
 
   /// One topic is a part of the other by its name: acne and acne-causes.
@@ -105,6 +121,8 @@ struct Reader {
     right.rawValue.hasPrefix("\(left.rawValue)-") || left.rawValue.hasPrefix("\(right.rawValue)-")
   }
 
+  private static let aboutWords: Set<[String]> = [["what", "about"], ["how", "about"]]
+  private static let mostToName = 6
   /// A longer line tells a story, in which much is named in passing.
   private static let mostToTurn = 14
   private static let conditionGroups: Set<String> = ["skin-conditions", "gut-conditions"]

@@ -16,6 +16,12 @@ package enum Event: Equatable, Sendable {
   case recorded(path: String)
   /// It was not, and why in plain words; no reason means that the file is there already.
   case notRecorded(path: String, reason: String?)
+  /// The content was read again and holds from the next line on.
+  case reloaded(topics: Int)
+  /// The content on disk has mistakes, each told with its place; the old one stays.
+  case notReloaded(findings: [String])
+  /// The content is built in, so that there is nothing to read again.
+  case contentIsBuiltIn
 }
 
 /// Work the conversation asks for and never does itself.
@@ -26,6 +32,8 @@ package enum Effect: Equatable, Sendable {
   case record(path: String, keepsWords: Bool)
   /// Keep nothing of what was typed so far.
   case forget
+  /// Read intents and seeds again.
+  case reload
   case quit
 }
 

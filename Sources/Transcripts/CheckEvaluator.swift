@@ -59,7 +59,7 @@ struct CheckEvaluator {
       return turn.effects.contains { effect in
         switch effect {
         case .save(_, let written, _), .record(let written, _): written == path
-        case .quit, .forget: false
+        case .quit, .forget, .reload: false
         }
       }
     case .quits: return turn.effects.contains(.quit)

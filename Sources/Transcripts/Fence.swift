@@ -2,17 +2,21 @@ internal import Language
 
 /// The start of a fenced block.
 struct Fence {
+  /// The spaces before the mark.
+  let indent: String
   let mark: String
+  /// What stands after the mark.
+  let info: String
   /// The first word after the mark.
   let word: String
 
   init?(_ line: String) {
-    let indent = line.prefix { $0 == " " }.count
-    let text = line.dropFirst(indent)
-    guard indent < 4, let sign = text.first, sign == "`" || sign == "~" else { return nil }
+    indent = String(line.prefix { $0 == " " })
+    let text = line.dropFirst(indent.count)
+    guard indent.count < 4, let sign = text.first, sign == "`" || sign == "~" else { return nil }
     mark = String(text.prefix { $0 == sign })
     guard mark.count >= 3 else { return nil }
-    let info = text.dropFirst(mark.count).trimmed
+    info = text.dropFirst(mark.count).trimmed
     if sign == "`", info.contains("`") { return nil }
     word = info.split(separator: " ").first.map(String.init) ?? ""
   }

@@ -131,7 +131,7 @@ package struct Recorder: Sendable {
       switch effect {
       case .save(_, let path, _), .record(let path, _): checks.append("writes \(path)")
       case .quit: checks.append("quits")
-      case .forget: break
+      case .forget, .reload: break
       }
     }
     return checks.map { "? \($0)" }

@@ -9,6 +9,14 @@ enum ScriptLines {
     return lines
   }
 
+  /// The lines of the front matter, between its dashes; none where there is no front matter.
+  static func settings(in lines: [String]) -> Range<Int> {
+    guard lines.first == "---", let end = lines.dropFirst().firstIndex(of: "---") else {
+      return 0..<0
+    }
+    return 1..<end
+  }
+
   /// The lines with a "\r" that stands before the line break.
   ///
   /// "\r\n" is one letter to Swift, so the text is cut scalar by scalar.

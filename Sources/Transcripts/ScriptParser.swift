@@ -79,8 +79,8 @@ package struct ScriptParser {
 
   /// Flat `key: value` lines between dashes, which hold for the whole file.
   private mutating func frontMatter(_ lines: [String]) -> Int {
-    guard lines.first == "---", let end = lines.dropFirst().firstIndex(of: "---") else { return 0 }
-    for index in 1..<end where !lines[index].trimmed.isEmpty {
+    let settings = ScriptLines.settings(in: lines)
+    for index in settings where !lines[index].trimmed.isEmpty {
       let parts = lines[index].split(separator: ":", maxSplits: 1).map(\.trimmed)
       guard parts.count == 2, DirectiveRules.sharedWords.contains(parts[0]) else {
         fail(
@@ -92,7 +92,7 @@ package struct ScriptParser {
       }
       addDirective(parts[0], parts[1], index + 1)
     }
-    return end + 1
+    return settings.isEmpty ? 0 : settings.upperBound + 1
   }
 
   /// A block under the heading of the one before goes on with its conversation.

@@ -36,6 +36,8 @@ package struct Stage: Sendable {
       return nil
     case .forget:
       return nil
+    case .reload:
+      return .contentIsBuiltIn
     case .save(_, let path, let overwrite):
       return files.insert(path).inserted || overwrite ? .saved(path: path) : .exists(path: path)
     case .record(let path, _):

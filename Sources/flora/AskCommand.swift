@@ -27,7 +27,7 @@ struct AskCommand: ParsableCommand {
 
   func run() throws {
     let line = words.joined(separator: " ")
-    var host = Host(try content.catalog(), state: time.state, day: time.day)
+    var host = try Host(content, state: time.state, day: time.day)
     let turn = host.hear(line)
     if json {
       try Say.out(TurnJSON.text(of: turn, line: line, host.catalog))

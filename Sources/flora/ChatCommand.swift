@@ -16,10 +16,9 @@ struct ChatCommand: ParsableCommand {
   var plain = false
 
   func run() throws {
-    var host = Host(try content.catalog(), state: time.state, day: time.day)
+    var host = try Host(content, state: time.state, day: time.day)
     if json {
-      let catalog = host.catalog
-      try PipedTalk.run(&host) { try Say.out(try TurnJSON.text(of: $0, line: $1, catalog)) }
+      try PipedTalk.run(&host) { try Say.out(try TurnJSON.text(of: $0, line: $1, $2)) }
     } else {
       try TextTalk.run(&host, isPlain: plain)
     }

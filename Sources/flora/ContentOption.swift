@@ -19,18 +19,48 @@ struct ContentOption: ParsableArguments {
   /// - Throws: Exit code 66 when the folder is missing, 65 when its content has mistakes, each told on standard error.
   func catalog() throws -> Catalog {
     guard let folder else { return CompiledCatalog.catalog }
-    return try Catalog(
-      in: .owned(ContentCompiler(read(folder), dictionary: WordLists.english).compile())
-    )
+    let content = try Self.content(in: folder)
+    let findings = Self.findings(in: content)
+    for finding in findings { Say.error(finding) }
+    if !findings.isEmpty { throw Exit.badData }
+    return Self.compiled(content)
   }
 
-  /// Reads a content folder, every mistake told.
-  private func read(_ folder: String) throws -> Content {
-    let content = try Self.content(in: folder)
-    let findings = content.findings + ReferenceCheck(content).findings
-    for finding in findings.sorted(by: { $0.place < $1.place }) { Say.error(finding.description) }
-    if !findings.isEmpty { throw Exit.badData }
-    return content
+  /// What came of reading the content again.
+  enum Reading {
+    case builtIn
+    /// Mistakes, as `flora lint` tells them.
+    case mistakes([String])
+    case catalog(Catalog)
+  }
+
+  /// Reads the folder again, for a talk that goes on whatever comes of it.
+  func again() -> Reading {
+    guard let folder else { return .builtIn }
+    let content: Content
+    do {
+      content = try Content(SourceFolder(root: folder))
+    } catch {
+      return .mistakes([Self.missing(error.folder)])
+    }
+    let findings = Self.findings(in: content)
+    guard findings.isEmpty else { return .mistakes(findings) }
+    Say.error("reading \(folder) again, which takes as long as at the start")
+    return .catalog(Self.compiled(content))
+  }
+
+  /// Every mistake, by its place.
+  private static func findings(in content: Content) -> [String] {
+    (content.findings + ReferenceCheck(content).findings)
+      .sorted { $0.place < $1.place }.map(\.description)
+  }
+
+  private static func compiled(_ content: Content) -> Catalog {
+    Catalog(in: .owned(ContentCompiler(content, dictionary: WordLists.english).compile()))
+  }
+
+  private static func missing(_ folder: String) -> String {
+    "there is no folder \(folder); the folder that holds intents and seeds is wanted"
   }
 
   /// Reads the files of a content folder.
@@ -40,9 +70,7 @@ struct ContentOption: ParsableArguments {
     do {
       return try Content(SourceFolder(root: folder))
     } catch {
-      Say.error(
-        "there is no folder \(error.folder); the folder that holds intents and seeds is wanted"
-      )
+      Say.error(missing(error.folder))
       throw Exit.missingFile
     }
   }

@@ -1,11 +1,13 @@
 import Dialogue
 import Knowledge
+import Packed
 import Planning
 import Transcripts
 
 /// Holds a conversation and performs its effects, for the terminal, for JSON and for transcripts alike.
 struct Host {
-  private let conversation: Conversation
+  private var conversation: Conversation
+  private let content: ContentOption
   private(set) var state: State
   private let day: CivilDate
   /// Folder that files are written to.
@@ -16,8 +18,10 @@ struct Host {
   /// The country that was known before the talk.
   private let region: String?
 
-  init(_ catalog: Catalog, state: State, day: CivilDate, folder: String? = nil) {
-    conversation = Conversation(catalog)
+  /// - Throws: As reading the content does.
+  init(_ content: ContentOption, state: State, day: CivilDate, folder: String? = nil) throws {
+    conversation = Conversation(try content.catalog())
+    self.content = content
     self.state = state
     self.day = day
     self.folder = folder
@@ -49,6 +53,19 @@ struct Host {
       return save(plan, path: path, overwrite: overwrite)
     case .record(let path, let keepsWords):
       return record(path: path, keepsWords: keepsWords)
+    case .reload:
+      return reload()
+    }
+  }
+
+  /// Reads the content again; what has mistakes is not taken.
+  private mutating func reload() -> Event {
+    switch content.again() {
+    case .builtIn: return .contentIsBuiltIn
+    case .mistakes(let findings): return .notReloaded(findings: findings)
+    case .catalog(let catalog):
+      conversation = Conversation(catalog)
+      return .reloaded(topics: catalog.topics.all.filter { $0.group != Topic.dialogueGroup }.count)
     }
   }
 

@@ -27,10 +27,9 @@ struct RecordCommand: ParsableCommand {
 
   func run() throws {
     if !force, FileManager.default.fileExists(atPath: file) { throw refuse() }
-    let catalog = try content.catalog()
-    var host = Host(catalog, state: time.state, day: time.day)
+    var host = try Host(content, state: time.state, day: time.day)
     try TextTalk.run(&host)
-    try write(host.lines, Conversation(catalog))
+    try write(host.lines, Conversation(host.catalog))
   }
 
   private func write(_ lines: [String], _ conversation: Conversation) throws {

@@ -13,10 +13,9 @@ enum TerminalTalk {
     if editor.hasUnknownKeys {
       Say.error("your key file has lines that readline does not know; the others count")
     }
-    let prompt = host.catalog.say("chat.prompt")
     try show(host.welcome(), environment)
     while !host.hasQuit {
-      let input = editor.ask(prompt, completions: completions(host))
+      let input = editor.ask(host.catalog.say("chat.prompt"), completions: completions(host))
       try Say.out("\n")
       switch input {
       case .line(let line): try show(host.hear(line).replies, environment)

@@ -10,11 +10,19 @@ struct TestChanges: ParsableArguments {
   @Flag(name: .long, help: "Decide on changed bot* lines, each cause once.")
   var review = false
 
+  @Flag(
+    name: .customLong("fmt"),
+    help: "Set the files in their one layout and play nothing; files with mistakes stay."
+  )
+  var isLayout = false
+
   @Option(name: .long, help: "Where undecided changes wait; outside of the tree.")
   var pending: String?
 
   func validate() throws {
-    if update, review { throw ValidationError("Choose one of --update and --review.") }
+    if [update, review, isLayout].filter(\.self).count > 1 {
+      throw ValidationError("Choose one of --update, --review and --fmt.")
+    }
     if pending != nil, !review { throw ValidationError("--pending goes with --review.") }
     guard let pending else { return }
     let path = URL(fileURLWithPath: pending).standardizedFileURL.path

@@ -43,6 +43,7 @@ struct TestCommand: ParsableCommand {
   }
 
   func run() throws {
+    if changes.isLayout { return try TestFiles.layOut(paths) }
     let catalog = try content.catalog()
     var run = try play(catalog)
     if changes.update {

@@ -14,16 +14,36 @@ enum TestFiles {
     var found = Found()
     for path in try paths.flatMap(files) {
       let text = try text(of: path)
-      let parsed: (scripts: [Script], errors: [ScriptError])
-      if let kind = ForeignScripts.kind(of: path) {
-        parsed = ForeignScripts.parse(text, file: path, as: kind)
-      } else {
-        parsed = ScriptParser.parse(text, file: path) { beside(path, $0) }
-      }
+      let parsed =
+        ForeignScripts.kind(of: path).map { ForeignScripts.parse(text, file: path, as: $0) }
+        ?? ScriptParser.parse(text, file: path) { beside(path, $0) }
       found.scripts += parsed.scripts
       found.errors += parsed.errors
     }
     return found
+  }
+
+  /// Sets files in their one layout; those with mistakes, and those of other tools, stay as they are.
+  ///
+  /// - Throws: Exit code 1 when a file has mistakes, each told; else as `scripts` does.
+  static func layOut(_ paths: [String]) throws {
+    let paths = try paths.flatMap(files).filter { ForeignScripts.kind(of: $0) == nil }
+    var changed = 0
+    var hasMistakes = false
+    for path in paths {
+      let text = try text(of: path)
+      let errors = ScriptParser.parse(text, file: path) { beside(path, $0) }.errors
+      for error in errors { Say.error(error.description) }
+      hasMistakes = hasMistakes || !errors.isEmpty
+      let new = ScriptLayout.text(text)
+      // Compared byte by byte, because letters may be equal and not the same.
+      guard errors.isEmpty, !new.utf8.elementsEqual(text.utf8) else { continue }
+      try replace(path, with: new)
+      Say.error("\(path): set anew")
+      changed += 1
+    }
+    try Say.line("\(changed) of \(paths.count) files set anew.")
+    if hasMistakes { throw Exit.failed }
   }
 
   /// - Throws: Exit code 65 when the file is not text.

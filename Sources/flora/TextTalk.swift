@@ -5,7 +5,7 @@ import Terminal
 enum TextTalk {
   static func run(_ host: inout Host, isPlain: Bool = false) throws {
     if isAtTerminal, !isPlain { return try TerminalTalk.run(&host) }
-    try PipedTalk.run(&host) { turn, _ in try show(turn.replies, as: .plain) }
+    try PipedTalk.run(&host) { turn, _, _ in try show(turn.replies, as: .plain) }
   }
 
   /// Prints replies with a blank line behind each.
