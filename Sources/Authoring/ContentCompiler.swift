@@ -89,7 +89,8 @@ package struct ContentCompiler: Sendable {
 
   private func wordGuardBytes() -> [UInt8] {
     var writer = PackedWriter()
-    WordGuard.write(dictionary + content.medicines.map(\.value), to: &writer)
+    let facts = content.slotWords.flatMap { $0.words }
+    WordGuard.write(dictionary + content.medicines.map(\.value) + facts, to: &writer)
     return writer.bytes
   }
 

@@ -41,6 +41,12 @@ package struct SlotWords: Sendable {
     }
   }
 
+  /// The single words of its phrases, concepts left out: people type them, so spelling repair leaves them alone.
+  package var words: [String] {
+    entries.flatMap(\.phrases).filter { !$0.value.hasPrefix("~") }
+      .flatMap { $0.value.split(separator: " ").map(String.init) }
+  }
+
   /// The phrases with concepts written out.
   package func phrases(concepts: [ConceptEntry]) -> [PhraseTable.Entry] {
     entries.map { name, phrases in

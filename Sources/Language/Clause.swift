@@ -22,4 +22,6 @@ package struct Clause: Equatable, Sendable {
   package var isPresent = false
   /// Says that something was given up.
   package var isStopped = false
+
+  package init(tokens: Range<Int>) { self.tokens = tokens }
 }

@@ -109,6 +109,11 @@ package struct ClauseReader: Sendable {
     var first = range.lowerBound
     while first < range.upperBound, Self.lead.contains(tokens.text(first)) { first += 1 }
     guard first < range.upperBound, Self.openers.contains(tokens.text(first)) else { return false }
+    if tokens.token(first, is: "am"), first + 1 < range.upperBound,
+      !tokens.token(first + 1, is: "i")
+    {
+      return false
+    }
     // "do not drink", "can not sleep" tell; "do you drink", "can i drink" ask.
     return first + 1 < range.upperBound && !tokens.token(first + 1, is: "not")
   }
@@ -170,7 +175,9 @@ package struct ClauseReader: Sendable {
       return false
     }
     if Self.reporting.contains(tokens.text(next)) { return false }
-    if noun == first, namesSpeaker(person, next, tokens) { return false }
+    if noun == first, namesSpeaker(person, next, tokens) || isNobody(person, tokens) {
+      return false
+    }
     return !(first..<range.upperBound).contains {
       ["i", "me", "mine", "we"].contains(tokens.text($0))
     }
@@ -180,6 +187,16 @@ package struct ClauseReader: Sendable {
   private func namesSpeaker(_ person: ClosedRange<Int>, _ next: Int, _ tokens: Tokens) -> Bool {
     tokens.token(next, is: "of")
       || tokens.token(next, is: "with") && Self.jobs.contains(tokens.text(person.upperBound))
+  }
+
+  /// "nursing my baby", "dog walk every day", "seb derm": the word names no person here.
+  private func isNobody(_ person: ClosedRange<Int>, _ tokens: Tokens) -> Bool {
+    let (word, next) = (tokens.text(person.lowerBound), person.upperBound + 1)
+    let isWalk = next < tokens.count && tokens.text(next).hasPrefix("walk")
+    let isFormer = word == "ex" && next < tokens.count && tokens.text(next).hasPrefix("smok")
+    let isSkin = person.lowerBound > 0 && tokens.token(person.lowerBound - 1, is: "seb")
+    let isNone = person.lowerBound > 0 && tokens.token(person.lowerBound - 1, is: "no")
+    return word == "nursing" || isWalk || isFormer || isSkin || isNone
   }
 
   private static let jobs: Set<String> = [
@@ -192,7 +209,7 @@ package struct ClauseReader: Sendable {
     "my", "our", "a", "the", "his", "her", "their", "some", "this", "every",
   ]
   /// "my doctor says I have acne", "derm put me on": about the speaker all the same.
-  private static let reporting: Set<String> = [
+  package static let reporting: Set<String> = [
     "says", "said", "say", "thinks", "thought", "reckons", "put", "gave", "told", "diagnosed",
     "prescribed", "asked",
     "wants", "started", "offered", "recommended",

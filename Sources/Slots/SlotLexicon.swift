@@ -25,9 +25,33 @@ package struct SlotLexicon: Sendable {
     for slot in Slot.allCases {
       let own = entries[slot] ?? []
       let hidden = own.filter { $0.name == hiddenName }.flatMap(\.phrases)
-      PhraseTable.write(own.filter { $0.name != hiddenName }, hidden: hidden, to: &writer)
+      let named = own.filter { $0.name != hiddenName }.map { entry in
+        PhraseTable.Entry(name: entry.name, phrases: entry.phrases.flatMap(spoken))
+      }
+      PhraseTable.write(named, hidden: hidden.flatMap(spoken), to: &writer)
     }
   }
+
+  /// A phrase as people say it: "gut is fine" is also "gut's fine" and "gut is really fine".
+  private static func spoken(_ phrase: String) -> [String] {
+    let words = phrase.split(separator: " ")
+    guard let verb = words.firstIndex(of: "is"), verb > 0, verb + 1 < words.count else {
+      return [phrase]
+    }
+    let (head, tail) = (words[..<verb].joined(separator: " "), words[(verb + 1)...])
+    let rest = tail.joined(separator: " ")
+    return ["is", "s"].flatMap { verb in
+      [[head, verb, rest].joined(separator: " ")]
+        + (tail.first == "not" || tail.first == "no" ? [] : shades).map {
+          [head, verb, $0, rest].joined(separator: " ")
+        }
+    }
+  }
+
+  private static let shades = [
+    "so", "very", "really", "quite", "pretty", "too", "just", "always", "totally", "mostly",
+    "usually", "super", "absolutely", "generally", "a bit", "all",
+  ]
 
   /// A word of a slot, found in a line.
   struct Mention {

@@ -11,12 +11,20 @@ extension SlotLine {
         !clause.isGeneral,
         !clause.isQuestion, !clause.denied.contains(number.first), isAge(number, clause)
       else { continue }
+      let isAhead =
+        ["turn", "turning"].contains(word(number.first - 1))
+        && ["in", "next", "soon"].contains(word(number.last + 1))
       found = FoundValue(
-        value: .number(number.value.rounded(.down)),
+        value: .number(number.value.rounded(.down) - (isAhead ? 1 : 0)),
         tokens: number.first...number.last
       )
     }
     return found
+  }
+
+  /// Whether a number at the place tells an age, and so no length of time.
+  func isAge(at index: Int, _ clause: Clause) -> Bool {
+    numbers.contains { $0.first == index && !$0.isTimes && isAge($0, clause) }
   }
 
   private func isAge(_ number: NumberSpan, _ clause: Clause) -> Bool {
@@ -24,7 +32,10 @@ extension SlotLine {
     if ["yo", "y", "yrs", "year", "years", "yr"].contains(after) {
       let next = word(number.last + 2)
       if after == "yo" || after == "y" { return true }
-      if next == "old" || (next == "of" && word(number.last + 3) == "age") {
+      if before == "am", (10...99).contains(number.value), next.isEmpty || next == "and" {
+        return true
+      }
+      if next == "old" || next == "young" || (next == "of" && word(number.last + 3) == "age") {
         return before != "my" && word(number.first - 2) != "my"
       }
       // "Sao Paulo, 29 years, oily": alone between other facts, and not behind a condition.
@@ -49,20 +60,43 @@ extension SlotLine {
     let isAlone = clause.tokens.allSatisfy {
       (number.first...number.last).contains($0) || ["and", "so", "ok"].contains(word($0))
     }
-    if ["am", "turned", "turning", "be", "mine", "mines", "at"].contains(before)
-      || (before == "s" && word(number.first - 2) == "it")
+    if ["am", "turned", "turning", "turn", "be", "mine", "mines", "at"].contains(before)
+      || (before == "s" && ["it", "he", "she"].contains(word(number.first - 2)))
     {
+      if before == "be", word(number.first - 3) == "used" { return false }
       if before == "at", !holds(["now"], in: clause) { return false }
       return number.value >= 10 && !isFollowedByCount(number)
     }
     if before == "actually" || before == "only" || before == "now" {
       return number.value >= 10 && clause.tokens.contains { word($0) == "am" }
     }
+    if opens(number, clause) || isMeant(number) { return true }
     // A number by itself between commas, beside other facts.
     if isAlone, (14...99).contains(number.value) {
       return clauses.count >= 2 || isWordNumber(number)
     }
     return false
+  }
+
+  /// "I said 30, I meant 31".
+  private func isMeant(_ number: NumberSpan) -> Bool {
+    word(number.first - 1) == "meant" && word(number.last + 1).isEmpty
+      && numbers.contains { $0.last < number.first && word($0.first - 1) == "said" }
+      && (14...99).contains(number.value)
+  }
+
+  /// "fifty-three and through the menopause", "sorry, 45 not 54".
+  private func opens(_ number: NumberSpan, _ clause: Clause) -> Bool {
+    guard number.first == clause.tokens.lowerBound, (14...99).contains(number.value) else {
+      return false
+    }
+    let next = number.last + 2
+    let isNumberNext = numbers.contains { $0.first == next }
+    switch word(number.last + 1) {
+    case "and": return number.first == 0 && !isNumberNext
+    case "not": return isNumberNext && next + 1 == clause.tokens.upperBound && tokens.count <= 7
+    default: return false
+    }
   }
 
   /// "I'm 6 days in", "I'm 20 weeks": the number counts something else.

@@ -7,7 +7,15 @@ extension SlotLine {
     let mentions = mentions(of: slot)
     if let none = noneAtAll(slot, mentions) { return none }
     var parts: [(value: Double, isTotal: Bool, tokens: ClosedRange<Int>)] = []
-    for clause in clauses where (states(clause) && !clause.isResolved) || asked == slot {
+    let stated = clauses.filter { states($0) && !$0.isResolved || asked == slot }
+    let halves = stated.flatMap { halved($0, mentions) }
+    for clause in halves {
+      // "cider at weekends, three or four": how many each time.
+      if let number = bareNumber(clause), let last = parts.popLast() {
+        let isCounted = numbers.contains { last.tokens.contains($0.first) }
+        parts.append(isCounted ? last : (last.value * number.value, false, last.tokens))
+        continue
+      }
       let named = mentions.filter {
         $0.name == "about" && clause.tokens.contains($0.tokens.lowerBound)
       }
@@ -24,9 +32,37 @@ extension SlotLine {
     if let total = parts.last(where: \.isTotal) {
       return FoundValue(value: .number(bounded(total.value, slot)), tokens: total.tokens)
     }
-    let isSum = slot == .fermentedWeekly || slot == .dairyDaily || slot == .exerciseDays
+    let isSum = slot != .alcoholWeekly || halves.count > stated.count
     let value = isSum ? parts.reduce(0) { $0 + $1.value } : last.value
     return FoundValue(value: .number(bounded(value, slot)), tokens: last.tokens)
+  }
+
+  /// The number that is all a clause says.
+  private func bareNumber(_ clause: Clause) -> NumberSpan? {
+    guard let number = numbers.first(where: { clause.tokens.contains($0.first) }), !number.isTimes,
+      clause.tokens.allSatisfy({
+        (number.first...number.last).contains($0)
+          || ["maybe", "about", "or", "so"].contains(word($0))
+      })
+    else { return nil }
+    return number
+  }
+
+  /// "yoghurt every day and kimchi twice a week": each half counts by itself.
+  private func halved(_ clause: Clause, _ mentions: [SlotLexicon.Mention]) -> [Clause] {
+    guard let and = clause.tokens.last(where: { ["and", "plus"].contains(word($0)) }),
+      and + 1 < clause.tokens.upperBound
+    else { return [clause] }
+    let halves = [clause.tokens.lowerBound..<and, (and + 1)..<clause.tokens.upperBound].map {
+      var half = Clause(tokens: $0)
+      half.denied = clause.denied
+      return half
+    }
+    let isEach = halves.allSatisfy { half in
+      rate(in: half, after: nil) != nil
+        && mentions.contains { $0.name == "about" && half.tokens.contains($0.tokens.lowerBound) }
+    }
+    return isEach ? halves : [clause]
   }
 
   private func bounded(_ value: Double, _ slot: Slot) -> Double {
@@ -45,15 +81,32 @@ extension SlotLine {
       return FoundValue(value: .number(0), tokens: mention.tokens)
     }
     for mention in mentions where mention.name == "about" {
+      if let clause = clause(at: mention.tokens.lowerBound), answer(after: clause) == false {
+        return FoundValue(value: .number(0), tokens: mention.tokens)
+      }
+      if let clause = clause(at: mention.tokens.lowerBound), clause.isAboutOthers,
+        speakerDiffers(after: clause)
+      {
+        return FoundValue(value: .number(0), tokens: mention.tokens)
+      }
       guard let clause = clause(at: mention.tokens.lowerBound), states(clause),
-        !clause.denied.isEmpty,
-        isDenied(mention.tokens, in: clause), isWholeDenial(mention, clause),
+        (isDenied(mention.tokens, in: clause) || isNotEaten(mention, clause))
+          && isWholeDenial(mention, clause)
+          || [.alcoholWeekly, .dairyDaily].contains(slot) && isGivenUp(mention, clause),
         slot != .dairyDaily || isDairyAsAWhole(mention),
         slot != .alcoholWeekly || !isSoftDrink([mention], clause)
       else { continue }
       return FoundValue(value: .number(0), tokens: mention.tokens)
     }
     return nil
+  }
+
+  /// "I don't eat any fermented food": no denial in the eyes of the safety screen, but one here.
+  private func isNotEaten(_ mention: SlotLexicon.Mention, _ clause: Clause) -> Bool {
+    clause.tokens.contains {
+      word($0) == "not" && word($0 + 1).hasPrefix("eat") && word($0 - 1) != "can"
+        && (1...6).contains(mention.tokens.lowerBound - $0)
+    }
   }
 
   /// "no dairy" denies all of it, "no milk" does not.
@@ -67,15 +120,32 @@ extension SlotLine {
     let isOther = (clause.tokens.lowerBound..<mention.tokens.lowerBound).contains {
       word($0) == "other"
     }
-    return !hasNumber && !isOther
+    return !hasNumber && !isOther && !isCountedElsewhere(mention, clause)
+  }
+
+  /// "hardly any exercise, maybe one walk a week": a little, then.
+  private func isCountedElsewhere(_ mention: SlotLexicon.Mention, _ clause: Clause) -> Bool {
+    ["hardly", "barely", "rarely"].contains(word(clause.denied.min().map { $0 - 1 } ?? 0))
+      && numbers.contains { $0.value > 0 && $0.first > clause.tokens.upperBound }
   }
 
   /// "no other dairy", "don't drink much": not nothing after all.
   private func continuesOtherwise(after mention: SlotLexicon.Mention, _ clause: Clause) -> Bool {
-    ["much", "often", "a", "lot"].contains(word(mention.tokens.upperBound + 1))
+    ["much", "often", "a", "lot", "alone", "during"].contains(word(mention.tokens.upperBound + 1))
+      || word(mention.tokens.upperBound + 1) == "at" && word(mention.tokens.upperBound + 2) != "all"
       || numbers.contains {
         clause.tokens.contains($0.first) && $0.value > 0 && $0.first > mention.tokens.upperBound
+          && $0.value < 1_900 && TimeSpan.weeks(per: word($0.last + 1)) == nil
       }
+  }
+
+  /// "gave up the booze in 2020": given up, not cut down.
+  private func isGivenUp(_ mention: SlotLexicon.Mention, _ clause: Clause) -> Bool {
+    let start = mention.tokens.lowerBound
+    let isStopped =
+      (max(clause.tokens.lowerBound, start - 3)..<max(start, clause.tokens.lowerBound))
+      .contains { ["gave", "given", "quit", "stopped", "ditched", "off"].contains(word($0)) }
+    return clause.isStopped && isStopped && !continuesOtherwise(after: mention, clause)
   }
 
   /// A clause that goes on about the same thing: "so like 6 a week", "maybe 8 a week".
@@ -91,8 +161,28 @@ extension SlotLine {
         && clause.tokens.lowerBound - $0.tokens.upperBound <= 6
     }
     return isNear
-      && holds(["so", "like", "maybe", "more", "about", "roughly", "thrice"], in: clause)
-      && !holds(["sleep", "hours", "hrs"], in: clause)
+      && holds(
+        ["so", "like", "maybe", "more", "about", "roughly", "thrice", "normally", "usually"],
+        in: clause
+      )
+      && !holds(["sleep", "hours", "hrs"], in: clause) || comesBefore(clause, mentions)
+      || isNear && isFrequency(clause)
+  }
+
+  /// "kimchi, once or twice a week": a clause that says how often and no more.
+  private func isFrequency(_ clause: Clause) -> Bool {
+    guard let number = numbers.first(where: { $0.first == clause.tokens.lowerBound }),
+      number.isTimes, let rate = TimeSpan.perWeek(at: number.last + 1, in: tokens)
+    else { return false }
+    return rate.last == clause.tokens.upperBound - 1
+  }
+
+  /// "make that 4 days, not 3, for the gym": what is counted follows.
+  private func comesBefore(_ clause: Clause, _ mentions: [SlotLexicon.Mention]) -> Bool {
+    holds(["make", "meant", "mean", "actually", "sorry"], in: clause)
+      && mentions.contains {
+        $0.name == "about" && $0.tokens.lowerBound >= clause.tokens.upperBound
+      }
   }
 
   private func amount(
@@ -103,7 +193,7 @@ extension SlotLine {
   ) -> (value: Double, isTotal: Bool, tokens: ClosedRange<Int>)? {
     let inClause = numbers.filter { number in
       clause.tokens.contains(number.first) && !isOfSomethingElse(number, slot)
-        && !clause.denied.contains(number.first)
+        && !clause.denied.contains(number.first) && !isOutOf(number)
     }
     let rate = rate(in: clause, after: own.first?.tokens.lowerBound)
     let isTotal = holds(["so", "total", "altogether"], in: clause) && !inClause.isEmpty
@@ -134,6 +224,11 @@ extension SlotLine {
     if others.contains(after) { return true }
     if after == "days" || after == "day" { return slot != .exerciseDays }
     return false
+  }
+
+  /// "5 days out of 7".
+  private func isOutOf(_ number: NumberSpan) -> Bool {
+    word(number.first - 1) == "of" && word(number.first - 2) == "out"
   }
 
   /// "two glasses of milk" counts no ferments: the next thing named belongs to another slot only.
@@ -171,7 +266,7 @@ extension SlotLine {
     guard rate != nil || isServings || asked == .dairyDaily else { return nil }
     var sum = numbers.reduce(0) { $0 + $1.value }
     let singles = own.filter { mention in
-      word(mention.tokens.lowerBound - 1) == "a" || word(mention.tokens.lowerBound - 2) == "a"
+      (1...3).contains { word(mention.tokens.lowerBound - $0) == "a" }
     }
     if numbers.count < own.count, !holds(["so"], in: clause) { sum += Double(singles.count) }
     if holds(["so"], in: clause), let last = numbers.last { sum = last.value }
@@ -186,6 +281,7 @@ extension SlotLine {
   ) -> Double? {
     if holds(["so"], in: clause), let last = numbers.last { return last.value }
     if let number = numbers.last, number.value <= 14 {
+      if let rate, rate.times >= 5, number.isTimes { return 7 }
       if let rate, rate.times > 1, number.isTimes == false, word(number.last + 1) != "days" {
         return min(7, rate.times)
       }

@@ -28,7 +28,8 @@ extension SlotLine {
       ["bottle", "bottles"].contains(word(index)) && word(index + 1) == "of"
         && ["wine", "prosecco", "champagne", "red", "white", "rose"].contains(word(index + 2))
     }
-    return slot == .alcoholWeekly && isBottle ? 6 : 1
+    let isShared = holds(["between"], in: clause) && holds(["us"], in: clause)
+    return slot == .alcoholWeekly && isBottle ? (isShared ? 3 : 6) : 1
   }
 
   func isDrinks(_ number: NumberSpan) -> Bool {

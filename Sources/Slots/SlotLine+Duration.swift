@@ -10,7 +10,8 @@ extension SlotLine {
       && !holds(["pregnant", "along", "preggo", "gone", "old", "clear"], in: clause)
     {
       for index in clause.tokens {
-        guard isOfTheConcern(clause), let length = length(at: index), isDuration(length, clause)
+        guard isOfTheConcern(clause), !isAge(at: index, clause), let length = length(at: index),
+          isDuration(length, clause)
         else { continue }
         found = FoundValue(value: .number(length.weeks), tokens: length.tokens)
       }
@@ -28,14 +29,22 @@ extension SlotLine {
     if let number = numbers.first(where: { $0.first == index }),
       let unit = TimeSpan.weeks(per: word(number.last + 1))
     {
-      return (round(number.value * unit), index...(number.last + 1))
+      let more = halfMore(after: number.last + 1)
+      return (round((number.value + more.value) * unit), index...more.last)
     }
     if numbers.contains(where: { ($0.first...$0.last).contains(index) }) { return nil }
     if word(index) == "a" || word(index) == "an", let unit = TimeSpan.weeks(per: word(index + 1)) {
-      return (round(unit), index...(index + 1))
+      let more = halfMore(after: index + 1)
+      return (round((1 + more.value) * unit), index...more.last)
     }
     if word(index) == "fortnight", word(index - 1) != "a" { return (2, index...index) }
     return nil
+  }
+
+  /// "a month and a half": what stands behind the unit.
+  private func halfMore(after unit: Int) -> (value: Double, last: Int) {
+    word(unit + 1) == "and" && word(unit + 2) == "a" && word(unit + 3) == "half"
+      ? (0.5, unit + 3) : (0, unit)
   }
 
   /// To a whole week from two weeks up, to a tenth below.
@@ -48,14 +57,16 @@ extension SlotLine {
   {
     let (before, after) = (word(length.tokens.lowerBound - 1), word(length.tokens.upperBound + 1))
     if after == "ago" {
-      return holds(["started", "began", "since"], in: clause) && mentions(of: .medicines).isEmpty
+      return holds(Self.onsets, in: clause) && mentions(of: .medicines).isEmpty
     }
     if ["old", "off", "challenge", "trial"].contains(after) { return false }
+    if after == "so", word(length.tokens.upperBound + 2) == "far" { return true }
     if length.weeks < 1, !["for", "of", "since"].contains(before), !["of", "now"].contains(after) {
       return false
     }
     if ["per", "every", "each"].contains(before) || isPerWeek(before, length) { return false }
     if asked == .durationWeeks { return true }
+    if isOpenPerfect(clause) { return true }
     if clause.isPast, !clause.isPresent, !holds(["for", "been", "since"], in: clause) {
       return false
     }
@@ -68,6 +79,11 @@ extension SlotLine {
       || (before.isEmpty && signs.contains(after))
       || holds(["been"], in: clause) || hasCondition(before: length.tokens.lowerBound, clause)
   }
+
+  /// Words by which something begins.
+  private static let onsets: Set<String> = [
+    "started", "began", "since", "flared", "appeared", "developed", "erupted", "came",
+  ]
 
   /// "3 times a week": the unit belongs to a frequency.
   private func isPerWeek(_ before: String, _ length: (weeks: Double, tokens: ClosedRange<Int>))

@@ -10,7 +10,13 @@ extension SlotLine {
       if clause.isAboutOthers, mention.name == "yes", speakerDiffers(after: clause) {
         found = FoundValue(value: .flag(false), tokens: mention.tokens)
       }
-      guard states(clause) || asked == slot else { continue }
+      let isOwnBaby =
+        slot == .breastfeeding && mention.name == "no" && clause.isAboutOthers
+        && ["she", "he", "baby"].contains(word(clause.tokens.lowerBound))
+      if let isSo = answer(after: clause), mention.name == "yes" {
+        found = FoundValue(value: .flag(isSo), tokens: mention.tokens)
+      }
+      guard states(clause) || asked == slot || isOwnBaby else { continue }
       guard let value = flagValue(slot, mention, clause) else { continue }
       found = FoundValue(value: .flag(value), tokens: mention.tokens)
     }
@@ -20,11 +26,18 @@ extension SlotLine {
   private func flagValue(_ slot: Slot, _ mention: SlotLexicon.Mention, _ clause: Clause) -> Bool? {
     let isDenied = isDenied(mention.tokens, in: clause)
     if mention.name == "no" {
-      return slot == .immunocompromised && !isDenied && needsDenial(mention) ? nil : false
+      if slot == .tryingToConceive, words(mention.tokens) == "not trying" {
+        let isEnd = mention.tokens.upperBound == clause.tokens.upperBound - 1
+        return isEnd && isBabyTalk ? false : nil
+      }
+      let isOpen = slot == .immunocompromised || slot == .eatingDisorder
+      return isOpen && !isDenied && needsDenial(mention) ? nil : false
     }
     if isDenied { return false }
     if slot == .eatingDisorder { return true }
-    let isStopped = clause.isStopped && !holds(Self.ahead, in: clause)
+    if Self.takenOnes.contains(slot), isTakenOff(mention) || isLastOne(mention) { return false }
+    let isStopped =
+      clause.isStopped && !holds(Self.ahead, in: clause) && !isOccasion(mention, clause)
     if isStopped || endedLater(after: clause) { return false }
     if clause.isPast, !clause.isPresent, !isUnderWay(clause), slot != .immunocompromised {
       return nil
@@ -33,8 +46,26 @@ extension SlotLine {
     return isTaken(slot, mention, clause) ? true : nil
   }
 
+  /// "smoker? no", "fermented stuff? never": a short question that the person answers.
+  func answer(after clause: Clause) -> Bool? {
+    guard clause.isQuestion, clause.tokens.count <= 4,
+      word(clause.tokens.upperBound - 1) == "?",
+      let next = clauses.first(where: { $0.tokens.lowerBound >= clause.tokens.upperBound })
+    else { return nil }
+    switch word(next.tokens.lowerBound) {
+    case "no", "nope", "never", "none", "nah": return false
+    case "yes", "yep", "yeah", "yup": return true
+    default: return nil
+    }
+  }
+
+  /// "not pregnant, not trying": what "trying" is about.
+  private var isBabyTalk: Bool {
+    !mentions(of: .pregnant).isEmpty || !mentions(of: .breastfeeding).isEmpty
+  }
+
   /// "my sister is pregnant but I am not".
-  private func speakerDiffers(after clause: Clause) -> Bool {
+  func speakerDiffers(after clause: Clause) -> Bool {
     guard let next = clauses.first(where: { $0.tokens.lowerBound >= clause.tokens.upperBound })
     else { return false }
     return ["but i am not", "but i do not", "i am not", "i do not"]
@@ -43,8 +74,9 @@ extension SlotLine {
 
   /// "immune problems" says nothing by itself; "no immune problems" does.
   private func needsDenial(_ mention: SlotLexicon.Mention) -> Bool {
-    words(mention.tokens).hasSuffix("problems") || words(mention.tokens).hasSuffix("issues")
-      || words(mention.tokens).hasSuffix("trouble")
+    let said = mention.tokens.map(word)
+    return !Set(said).isDisjoint(with: ["problem", "problems", "issue", "issues", "trouble"])
+      && Set(said).isDisjoint(with: ["no", "never", "not", "without"])
   }
 
   /// The next clause takes it back: "but not any more", "but nothing at the minute", "gave up".
@@ -53,7 +85,8 @@ extension SlotLine {
     else { return false }
     let isShort = next.tokens.count <= 13
     let takesBack =
-      !next.denied.isEmpty && (next.isPresent || holds(["on", "any", "anymore"], in: next))
+      next.tokens.map(word) == ["not"]
+      || !next.denied.isEmpty && (next.isPresent || holds(["on", "any", "anymore"], in: next))
     return isShort && (takesBack || (next.isStopped && !holds(["i", "my"], in: next)))
   }
 
@@ -66,7 +99,11 @@ extension SlotLine {
   private func isTaken(_ slot: Slot, _ mention: SlotLexicon.Mention, _ clause: Clause) -> Bool {
     switch slot {
     case .onAntibiotics, .probioticNow, .onIsotretinoin:
-      if holds(Self.onlyMeant, in: clause) { return false }
+      if holds(Self.onlyMeant.union(["allergic", "allergy"]), in: clause)
+        || isStillToCome(clause)
+      {
+        return false
+      }
       let near = (clause.tokens.lowerBound..<clause.tokens.upperBound).contains {
         Self.taking.contains(word($0))
       }
@@ -75,6 +112,34 @@ extension SlotLine {
       return true
     }
   }
+
+  /// "gave up the fags when I got pregnant": what was given up stands before.
+  private func isOccasion(_ mention: SlotLexicon.Mention, _ clause: Clause) -> Bool {
+    (clause.tokens.lowerBound..<max(mention.tokens.lowerBound, clause.tokens.lowerBound))
+      .contains { ["when", "because", "since", "cos"].contains(word($0)) }
+  }
+
+  /// "took me off citalopram".
+  func isTakenOff(_ mention: SlotLexicon.Mention) -> Bool {
+    let start = mention.tokens.lowerBound
+    return word(start - 1) == "off"
+      || word(start - 2) == "off" && ["my", "the", "all"].contains(word(start - 1))
+  }
+
+  /// "took my last antibiotic yesterday", "the last dose of doxycycline".
+  private func isLastOne(_ mention: SlotLexicon.Mention) -> Bool {
+    let start = mention.tokens.lowerBound
+    return word(start - 1) == "last"
+      || word(start - 1) == "of" && word(start - 3) == "last" && word(start - 2) != "week"
+  }
+
+  /// "I start roaccutane next week": not yet.
+  func isStillToCome(_ clause: Clause) -> Bool {
+    holds(["start", "starting", "begin", "beginning"], in: clause)
+      && holds(["next", "tomorrow", "soon", "about", "going", "will"], in: clause)
+  }
+
+  private static let takenOnes: Set<Slot> = [.onAntibiotics, .onIsotretinoin, .probioticNow]
 
   /// "finish tomorrow": still going on.
   private static let ahead: Set<String> = ["tomorrow", "tonight", "soon", "until", "till"]
@@ -89,6 +154,7 @@ extension SlotLine {
     "have", "prescribed",
     "put", "given", "gave", "course", "day", "daily", "swallow", "popping", "finishing",
     "currently", "am", "every",
-    "list", "meds", "month", "week", "dose", "had", "getting", "with", "mg",
+    "list", "meds", "month", "week", "dose", "had", "getting", "with", "mg", "months", "weeks",
+    "years", "days", "into", "swallowing", "tablets", "tablet", "capsule", "capsules",
   ]
 }

@@ -66,11 +66,20 @@ extension SlotLine {
     guard !clause.isAboutOthers, !clause.isHypothetical else { return false }
     let isOwn = (1...3).contains { word(mention.tokens.lowerBound - $0) == "my" }
     if clause.isQuestion || clause.isGeneral { return isOwn && slot == .concern }
-    if isEitherOr(mention) { return false }
+    if isEitherOr(mention) || isOfWho(mention, clause) { return false }
     switch slot {
     case .allergies: return isAllergy(mention, clause)
     case .medicines: return isMedicine(mention, clause)
     default: return true
+    }
+  }
+
+  /// "my sister who has eczema".
+  private func isOfWho(_ mention: SlotLexicon.Mention, _ clause: Clause) -> Bool {
+    clause.tokens.contains {
+      $0 < mention.tokens.lowerBound && word($0) == "who"
+        && ["has", "had", "s"].contains(word($0 + 1))
+        && !["someone", "somebody", "person", "one"].contains(word($0 - 1))
     }
   }
 
@@ -83,30 +92,55 @@ extension SlotLine {
 
   /// A food is an allergy only beside a word that says so.
   private func isAllergy(_ mention: SlotLexicon.Mention, _ clause: Clause) -> Bool {
+    if clause.isResolved,
+      let next = clauses.first(where: { $0.tokens.lowerBound >= clause.tokens.upperBound }),
+      next.isStopped
+    {
+      return false
+    }
     let said = words(mention.tokens)
     if said.contains("lactose intol") || said.contains("histamine intol") { return true }
-    let signs: Set<String> = [
-      "allergy", "allergic", "allergies", "intolerant", "intolerance", "intolerances",
-      "intollerent", "anaphylaxis",
-      "anaphylactic", "epipen", "react", "reacts", "reaction", "agree", "alergic", "alergy",
-    ]
-    if holds(signs, in: clause) {
-      let isFine = holds(["fine", "ok", "okay", "outgrew", "good"], in: clause)
-      return !isFine
-    }
+    if showsAllergy(clause) { return !holds(Self.harmless, in: clause) }
     // "soy, sesame, milk. all on my allergy card"; "cant have soya or salmon, both allergic"
     let isListed = clauses.contains {
-      holds(signs, in: $0) && !$0.isAboutOthers && $0.denied.isEmpty
+      showsAllergy($0) && !$0.isAboutOthers && $0.denied.isEmpty
     }
-    let isShort = clause.tokens.count <= 4 || holds(["have", "eat"], in: clause)
-    return isListed && isShort && !holds(["fine", "ok", "okay", "outgrew", "just"], in: clause)
+    let isShort = clause.tokens.count <= 6 || holds(["have", "eat"], in: clause)
+    return isListed && isShort && !holds(Self.harmless.union(["just"]), in: clause)
   }
+
+  /// Whether the clause speaks of a body that does not bear something.
+  func showsAllergy(_ clause: Clause) -> Bool {
+    holds(Self.signs, in: clause)
+      || holds(["makes", "make", "gives", "give"], in: clause)
+        && holds(["rash", "itch"], in: clause)
+      || clause.tokens.contains {
+        word($0 + 1) == "me"
+          && (["set", "sets", "setting"].contains(word($0)) && word($0 + 2) == "off"
+            || ["bring", "brings", "brought"].contains(word($0))
+              && ["out", "up"].contains(word($0 + 2)))
+      }
+  }
+
+  private static let signs: Set<String> = [
+    "allergy", "allergic", "allergies", "intolerant", "intolerance", "intolerances",
+    "intollerent", "anaphylaxis", "anaphylactic", "epipen", "react", "reacts", "reaction", "agree",
+    "agrees", "alergic", "alergy", "swells", "swell", "swelled", "swelling", "tolerate",
+    "sensitivity",
+  ]
+  private static let harmless: Set<String> = ["fine", "ok", "okay", "outgrew", "good", "grew"]
 
   private func isMedicine(_ mention: SlotLexicon.Mention, _ clause: Clause) -> Bool {
     if clause.isPast, !clause.isPresent, !holds(["put", "been", "started", "given"], in: clause) {
       return false
     }
-    return !holds(Self.onlyMeant.union(["need", "cream", "gel"]), in: clause)
+    if isTakenOff(mention) || isStillToCome(clause)
+      || holds(["allergic", "allergy"], in: clause)
+    {
+      return false
+    }
+    return word(mention.tokens.lowerBound) != "immunosuppressed"
+      && !holds(Self.onlyMeant.union(["need", "cream", "gel"]), in: clause)
   }
 
   /// "I thought it was IBS but it turned out to be colitis": the first was wrong.
@@ -133,6 +167,7 @@ extension SlotLine {
     switch slot {
     case .concern, .gutSymptoms:
       return !isBeforePast(mention, clause) && clause.isPast && !clause.isPresent
+        && !isOpenPerfect(clause)
         && !holds(["got", "been", "since", "started", "put", "ever"], in: clause)
     default:
       return false

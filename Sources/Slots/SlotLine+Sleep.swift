@@ -6,6 +6,7 @@ extension SlotLine {
   func sleepHours() -> FoundValue? {
     let mentions = mentions(of: .sleepHours)
     if let clock = clockSleep() { return clock }
+    if let average = averageSleep(mentions) { return average }
     var found: FoundValue?
     for number in numbers where (0...24).contains(number.value) && !number.isTimes {
       guard let clause = clause(at: number.first), !clause.isAboutOthers, !clause.isHypothetical,
@@ -19,14 +20,18 @@ extension SlotLine {
         "day", "days", "week", "weeks", "month", "months", "year", "years", "x", "/",
       ].contains(after)
       let isSmall = (2...14).contains(number.value)
+      if isHours, holds(["would", "dream", "ideal", "wish", "need"], in: clause) { continue }
       let fits =
         isHours
         ? (isSleep || asked == .sleepHours || tokens.count <= 8 || isNightly(number)
           || isAboutSleep(before: clause, mentions))
         : isSleep && !isElsewhere && isSmall && isCloseToSleep(number, mentions)
           || (asked == .sleepHours && isSmall && !isElsewhere)
+          || (isSmall && !isElsewhere && after.isEmpty && isSleepers(number, clause, mentions))
           || (isCorrection(clause) && isSmall && tokens.count <= 8 && !isElsewhere && after.isEmpty)
-      guard fits, !isSmallTalk(number) else { continue }
+      guard fits, !isSmallTalk(number), !["every", "each"].contains(word(number.first - 1)) else {
+        continue
+      }
       var value = number.value
       if after.hasPrefix("h"), let minutes = Double(after.dropFirst()) { value += minutes / 60 }
       found = FoundValue(
@@ -39,8 +44,41 @@ extension SlotLine {
 
   /// "five hours a night".
   private func isNightly(_ number: NumberSpan) -> Bool {
-    ["a", "per", "each", "every"].contains(word(number.last + 2))
-      && ["night", "nite"].contains(word(number.last + 3))
+    (2...5).contains { ["night", "nite", "nights"].contains(word(number.last + $0)) }
+  }
+
+  /// "8 hours would be a dream, I get 4", "sleep is fine, 7ish".
+  private func isSleepers(
+    _ number: NumberSpan,
+    _ clause: Clause,
+    _ mentions: [SlotLexicon.Mention]
+  ) -> Bool {
+    let isNear =
+      isAboutSleep(before: clause, mentions)
+      || (max(0, clause.tokens.lowerBound - 8)..<clause.tokens.lowerBound).contains {
+        ["hours", "hrs"].contains(word($0))
+      }
+    let isAlone = number.first == clause.tokens.lowerBound && tokens.count <= 8
+    return isNear && (isAlone || ["get", "manage", "do"].contains(word(number.first - 1)))
+  }
+
+  /// "6 on weekdays and 9 at weekends": the mean of a week's nights, to half an hour.
+  private func averageSleep(_ mentions: [SlotLexicon.Mention]) -> FoundValue? {
+    guard !mentions.isEmpty, numbers.count == 2, (2...14).contains(numbers[0].value),
+      (2...14).contains(numbers[1].value), let clause = clause(at: numbers[0].first),
+      states(clause),
+      let week = tokens.list.indices.first(where: {
+        ["weekday", "weekdays", "weeknights", "week"].contains(word($0)) && $0 > numbers[0].last
+      }),
+      let weekend = tokens.list.indices.first(where: {
+        ["weekend", "weekends"].contains(word($0)) && $0 > numbers[1].last
+      }), week < numbers[1].first, weekend - numbers[1].last <= 5
+    else { return nil }
+    let mean = (numbers[0].value * 5 + numbers[1].value * 2) / 7
+    return FoundValue(
+      value: .number((mean * 2).rounded() / 2),
+      tokens: numbers[0].first...numbers[1].last
+    )
   }
 
   /// "3 coffees", "10 lagers": a number of things beside the word "night".
@@ -65,7 +103,7 @@ extension SlotLine {
 
   /// "bed at 11, up at 6": from the clock.
   private func clockSleep() -> FoundValue? {
-    let down: Set<String> = ["bed", "asleep", "sleep"]
+    let down: Set<String> = ["bed", "asleep", "sleep", "nod", "lights", "drop", "crash"]
     let up: Set<String> = ["up", "alarm", "alarms", "awake", "wake"]
     guard let start = tokens.list.indices.first(where: { down.contains(word($0)) }),
       let end = tokens.list.indices.first(where: { $0 > start && up.contains(word($0)) }),
@@ -77,6 +115,12 @@ extension SlotLine {
     return FoundValue(value: .number(hours), tokens: start...until.token)
   }
 
+  /// "6.30" on a clock is half past six.
+  private func clockTime(_ value: Double) -> Double {
+    let minutes = ((value - value.rounded(.down)) * 100).rounded()
+    return [15, 30, 45].contains(minutes) ? value.rounded(.down) + minutes / 60 : value
+  }
+
   private func time(from start: Int, to end: Int) -> (value: Double, token: Int)? {
     for index in start..<end {
       if word(index) == "midnight" { return (12, index) }
@@ -84,7 +128,7 @@ extension SlotLine {
         return (number.value + 0.5, number.last)
       }
       if let number = numbers.first(where: { $0.first == index }) {
-        return (number.value, number.last)
+        return (clockTime(number.value), number.last)
       }
     }
     return nil

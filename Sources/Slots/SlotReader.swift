@@ -49,9 +49,10 @@ package struct SlotReader: Sendable {
     clauses: [Clause],
     asked: Slot?
   ) -> [SlotReading] {
+    let people = words.places(of: .people, in: stems)
     let line = SlotLine(
       tokens: tokens,
-      clauses: clauses,
+      clauses: clauses.flatMap { Self.partners($0, tokens, people) },
       numbers: Numbers.spans(in: tokens),
       mentions: Dictionary(
         uniqueKeysWithValues: Slot.allCases.map { ($0, lexicon.mentions(of: $0, in: stems)) }
@@ -63,6 +64,26 @@ package struct SlotReader: Sendable {
       guard let found = value(of: slot, in: line) else { return nil }
       return SlotReading(slot: slot, value: found.value, words: line.words(found.tokens))
     }
+  }
+
+  /// "my mum takes insulin and I take nothing": the first half is about somebody else.
+  private static func partners(_ clause: Clause, _ tokens: Tokens, _ people: [ClosedRange<Int>])
+    -> [Clause]
+  {
+    let first = clause.tokens.lowerBound
+    guard !clause.isAboutOthers, clause.tokens.count > 4,
+      ["my", "our"].contains(tokens.text(first)),
+      let person = people.first(where: { $0.lowerBound == first + 1 }),
+      let and = clause.tokens.dropLast().first(where: {
+        $0 > person.upperBound + 1 && tokens.token($0, is: "and") && tokens.token($0 + 1, is: "i")
+      }), !ClauseReader.reporting.contains(tokens.text(person.upperBound + 1))
+    else { return [clause] }
+    var theirs = Clause(tokens: first..<and)
+    theirs.isAboutOthers = true
+    var own = Clause(tokens: (and + 1)..<clause.tokens.upperBound)
+    own.denied = clause.denied.filter { $0 > and }
+    (own.isPast, own.isPresent, own.isStopped) = (clause.isPast, clause.isPresent, clause.isStopped)
+    return [theirs, own]
   }
 
   /// Words for low, medium and high.
@@ -126,6 +147,20 @@ struct SlotLine {
   func states(_ clause: Clause) -> Bool {
     !clause.isAboutOthers && !clause.isHypothetical && !clause.isQuestion && !clause.isGeneral
   }
+
+  /// "had rosacea for ten years": "have" is left out, and it is still so.
+  func isOpenPerfect(_ clause: Clause) -> Bool {
+    let first = clause.tokens.first { !["and", "so", "well", "ok"].contains(word($0)) }
+    return first.map(word) == "had" && !clause.isStopped && !clause.isResolved
+      && clause.tokens.contains {
+        (TimeSpan.weeks(per: word($0)) != nil || Self.stretches.contains(word($0)))
+          && word($0 + 1) != "ago"
+      }
+  }
+
+  private static let stretches: Set<String> = [
+    "winter", "summer", "spring", "autumn", "ages", "forever",
+  ]
 
   /// Whether a negator stands before the words (one inside them is part of them).
   func isDenied(_ place: ClosedRange<Int>, in clause: Clause) -> Bool {
