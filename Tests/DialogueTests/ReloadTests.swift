@@ -20,8 +20,8 @@ struct ReloadTests {
   }
 
   @Test func `facts and the plan stay, lines of the old content go`() {
-    var before = state(after: "I'm 34 and vegan", "does milk cause acne")
-    before.offers = [State.Offer(text: "kefir", topic: ID(rawValue: "kefir"))]
+    let before = state(after: "I'm 34 and vegan", "does milk cause acne")
+    #expect(before.context != nil)
     let turn = conversation.respond(to: .reloaded(topics: 7), in: before)
     var after = before
     after.offers = []
