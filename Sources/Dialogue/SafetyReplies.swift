@@ -23,13 +23,14 @@ extension Conversation {
   /// One plain question where the screen is unsure; an ordinary question is answered under it.
   private func checked(_ verdict: Verdict, _ line: String, _ draft: inout Draft) -> Turn? {
     guard let rule = verdict.check, let flag = catalog.redFlags[rule.rawValue],
-      !isAsking(rule, draft.state), !isEmergency(draft.state.pending)
+      !isAsking(rule, draft.state), !isEmergency(draft.state.pending),
+      case let heard = understand(String(line.prefix(Self.readCharacters)), draft.state),
+      !tellsPlainFact(heard)
     else { return nil }
     draft.state.trace?.safety = "unsure about \(rule.rawValue)"
     draft.safety = Verdict.Raised(rule: rule, level: .soon, score: 0, words: "")
     draft.say(.question, "safety.check", ["check": flag.check])
     guard draft.state.form == nil, draft.state.pending == nil, !line.hasPrefix("/"),
-      case let heard = understand(String(line.prefix(Self.readCharacters)), draft.state),
       asksAboutTopic(heard)
     else {
       draft.state.pending = .check(rule, line: held(line, draft.state) ?? line)
@@ -39,6 +40,12 @@ extension Conversation {
     answerFreely(heard, &draft)
     draft.state.pending = .check(rule, line: "")
     return draft.turn()
+  }
+
+  /// "I'm on methotrexate": a line that tells facts alone, none of them a complaint, is no hint of danger.
+  private func tellsPlainFact(_ heard: Heard) -> Bool {
+    heard.facts.isStatement && !heard.readings.isEmpty
+      && !heard.readings.contains { $0.slot == .gutSymptoms }
   }
 
   /// Whether the line has a topic that Flora is sure enough of to answer.
