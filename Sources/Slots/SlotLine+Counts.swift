@@ -132,7 +132,8 @@ extension SlotLine {
   /// "no other dairy", "don't drink much": not nothing after all.
   private func continuesOtherwise(after mention: SlotLexicon.Mention, _ clause: Clause) -> Bool {
     ["much", "often", "a", "lot", "alone", "during"].contains(word(mention.tokens.upperBound + 1))
-      || word(mention.tokens.upperBound + 1) == "at" && word(mention.tokens.upperBound + 2) != "all"
+      || word(mention.tokens.upperBound + 1) == "at"
+        && ["home", "work"].contains(word(mention.tokens.upperBound + 2))
       || numbers.contains {
         clause.tokens.contains($0.first) && $0.value > 0 && $0.first > mention.tokens.upperBound
           && $0.value < 1_900 && TimeSpan.weeks(per: word($0.last + 1)) == nil
