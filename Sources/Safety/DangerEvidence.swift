@@ -16,7 +16,7 @@ package struct DangerEvidence: Sendable {
   ///
   /// What is merely odd, such as "I'm on minocycline", fits none. Of the 222 dangerous lines of the fixtures none was
   /// lost by it.
-  package var isFounded: Bool { fit > -0.6 || loudness > 0.6 }
+  package var isFounded: Bool { fit > -0.7 || loudness > 0.5 }
   /// Whether it is worth a question at least.
   package var isHinted: Bool { fit > -0.8 || loudness > 0.4 }
 
@@ -83,9 +83,11 @@ extension Tokens {
 }
 
 extension Tokens {
-  /// The tokens without those that only say the one before again: "spots spots spots".
+  /// The tokens without those that say the two before again: "spots spots spots".
   func withoutEchoes() -> Tokens {
-    selecting(list.indices.filter { $0 == 0 || text($0) != text($0 - 1) })
+    selecting(
+      list.indices.filter { $0 < 2 || text($0) != text($0 - 1) || text($0) != text($0 - 2) }
+    )
   }
 
   /// Sentences, without what ends them; a question mark stays with its question.

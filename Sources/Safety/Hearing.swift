@@ -75,7 +75,8 @@ extension Hearing {
     "i", "do", "does", "did", "have", "has", "had", "my", "me", "am", "is", "are", "was", "were",
     "and", "but", "so", "just", "he", "she", "they", "we", "it", "the", "a", "an", "of", "any",
     "been", "there", "honestly", "really", "actually", "or", "be", "to", "in", "on", "at", "for",
-    "with", "that", "this", "his", "her", "you", "your", "got", "get", "can", "will", "would",
+    "with", "no", "not", "none", "never", "that", "this", "his", "her", "you", "your", "got", "get",
+    "can", "will", "would",
   ]
 
   /// Rules whose signs stand in a clause that speaks of now.
