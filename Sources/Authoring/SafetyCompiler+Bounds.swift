@@ -7,8 +7,8 @@ extension SafetyCompiler {
   private static let folds = 2
   /// Share of held-out harmless lines above each bound.
   ///
-  /// Most of those lines were written to look dangerous; ordinary lines pass far more seldom, as
-  /// `flora evaluate --safety` and `--questions` measure.
+  /// Many of those lines were written to look dangerous, so that ordinary lines pass more seldom than this:
+  /// `flora evaluate --safety` measures both kinds.
   private static let (raisesShare, asksShare) = (0.036, 0.08)
   /// Share of held-out dangerous lines that may lie below the floor.
   private static let floorShare = 0.002

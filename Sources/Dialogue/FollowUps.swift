@@ -146,9 +146,11 @@ enum Lean {
     "and", "or", "but", "n", "also", "even", "same", "ok", "so", "then", "just", "hmm", "only",
     "lol", "for",
   ]
-  private static let openings: Set<String> = [
-    "what about", "how about", "and for", "is the", "would it", "would that", "does it", "what if",
-  ]
+  /// Openings that name another thing for the same question.
+  static let aboutOpenings: Set<String> = ["what about", "how about"]
+  private static let openings = aboutOpenings.union([
+    "and for", "is the", "would it", "would that", "does it", "what if",
+  ])
   private static let verbs: Set<String> = [
     "is", "are", "does", "do", "can", "should", "will", "help", "cause", "causes", "helps", "make",
     "makes", "what", "how", "why", "which",

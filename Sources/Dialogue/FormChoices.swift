@@ -65,19 +65,9 @@ extension Conversation {
       return false
     }
     let asked = Tokenizer.tokens(in: "\(question.ask) \(question.hint)")
-    let known = Self.noes.union(Self.fillers).union(asked.list.indices.map(asked.text))
+    let known = Self.noes.union(SmallWords.ofDenials).union(asked.list.indices.map(asked.text))
     return heard.words.contains { !known.contains($0) && $0.first?.isLetter == true }
   }
-
-  /// Words that a plain no may carry: "no, not that I know of", "none at all, thanks".
-  private static let fillers: Set<String> = [
-    "i", "am", "do", "does", "did", "not", "have", "has", "had", "any", "at", "all", "of", "these",
-    "those", "them", "that", "this", "it", "is", "there", "know", "aware", "thanks", "thank", "you",
-    "really", "just", "sorry", "so", "far", "to", "my", "me", "the", "and", "never", "ever", "yet",
-    "problem", "problems", "issues", "trouble", "worries", "idea", "one", "way", "sir", "madam",
-    "please", "none", "actually", "thankfully", "luckily", "kind", "sort", "here", "for", "as",
-    "or", "a", "currently", "now", "in", "anything", "else", "apply", "applies",
-  ]
 
   private static let noes: Set<String> = ["no", "none", "nope", "nah", "neither", "nothing"]
 

@@ -66,7 +66,7 @@ struct Reader {
 
   /// "what about melanoma?": a few words that say little but name one topic are about that.
   private func named(_ heard: Heard) -> Readings {
-    let asksAbout = Self.aboutWords.contains(Array(heard.words.prefix(2)))
+    let asksAbout = Lean.aboutOpenings.contains(heard.words.prefix(2).joined(separator: " "))
     guard asksAbout, heard.wordCount <= Self.mostToName, heard.mentions.count == 1,
       catalog.answers[heard.mentions[0].rawValue] != nil
     else { return .lost }
@@ -121,7 +121,6 @@ struct Reader {
     right.rawValue.hasPrefix("\(left.rawValue)-") || left.rawValue.hasPrefix("\(right.rawValue)-")
   }
 
-  private static let aboutWords: Set<[String]> = [["what", "about"], ["how", "about"]]
   private static let mostToName = 6
   /// A longer line tells a story, in which much is named in passing.
   private static let mostToTurn = 14

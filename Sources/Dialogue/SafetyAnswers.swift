@@ -36,12 +36,12 @@ extension Conversation {
       return true
     case nil:
       draft.state.pending = nil
-      guard let region = RegionWords.region(heard),
+      guard let flag = catalog.redFlags[rule.rawValue], let region = RegionWords.region(heard),
         heard.readings.allSatisfy({ $0.slot == .region })
       else { return false }
       draft.state.profile.set(.region, .choice(region), from: heard.text)
       draft.state.pending = .check(rule, line: line)
-      draft.say(.question, "safety.check", ["check": catalog.redFlags[rule.rawValue]?.check ?? ""])
+      draft.say(.question, "safety.check", ["check": flag.check])
       return true
     }
   }

@@ -1,5 +1,15 @@
 /// Words that carry no subject of their own, by the kind of line they are passed over in.
 enum SmallWords {
+  /// Words that a plain no may carry: "no, not that I know of", "none at all, thanks".
+  static let ofDenials: Set<String> = [
+    "i", "am", "do", "does", "did", "not", "have", "has", "had", "any", "at", "all", "of", "these",
+    "those", "them", "that", "this", "it", "is", "there", "know", "aware", "thanks", "thank", "you",
+    "really", "just", "sorry", "so", "far", "to", "my", "me", "the", "and", "never", "ever", "yet",
+    "problem", "problems", "issues", "trouble", "worries", "idea", "one", "way", "sir", "madam",
+    "please", "actually", "thankfully", "luckily", "kind", "sort", "here", "for", "as",
+    "or", "a", "currently", "now", "in", "anything", "else", "apply", "applies",
+  ]
+
   /// In a line that tells facts.
   static let ofFacts: Set<String> = everywhere.union([
     "also", "around", "as", "because", "been", "by", "day", "days", "each", "every", "from", "get",

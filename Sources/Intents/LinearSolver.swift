@@ -30,22 +30,20 @@ struct LinearSolver {
   /// - Returns: A weight for each column, and the bias last.
   func weights(positives: [Bool]) -> [Float] {
     var weights = [Float](repeating: 0, count: matrix.names.count + 1)
-    var duals = [Float](repeating: 0, count: matrix.rowCount)
     weights.withUnsafeMutableBufferPointer { weights in
-      duals.withUnsafeMutableBufferPointer { duals in
-        descend(weights: weights, duals: duals, positives: positives)
-      }
+      matrix.withRows { descend(over: $0, weights: weights, positives: positives) }
     }
     return weights
   }
 
   private func descend(
+    over rows: SparseRows,
     weights: UnsafeMutableBufferPointer<Float>,
-    duals: UnsafeMutableBufferPointer<Float>,
     positives: [Bool]
   ) {
     let bias = weights.count - 1
-    var order = Array(0..<matrix.rowCount)
+    var duals = [Float](repeating: 0, count: rows.count)
+    var order = Array(0..<rows.count)
     var active = order.count
     var random = SplitMix(seed: 1)
     var highest = Float.infinity
@@ -58,7 +56,7 @@ struct LinearSolver {
       while place < active {
         let row = order[place]
         let label: Float = positives[row] ? 1 : -1
-        let margin = dot(row, weights) + weights[bias]
+        let margin = rows.dot(row, weights) + weights[bias]
         let ridge = 0.5 / (positives[row] ? costs[row] * ownCost : costs[row])
         let gradient = label * margin - 1 + duals[row] * ridge
         if duals[row] == 0, gradient > highest {
@@ -74,7 +72,7 @@ struct LinearSolver {
         let old = duals[row]
         duals[row] = max(old - gradient / (squaredLengths[row] + ridge), 0)
         let step = (duals[row] - old) * label
-        add(row, times: step, to: weights)
+        rows.add(row, times: step, to: weights)
         weights[bias] += step
       }
       if nextHighest - nextLowest <= tolerance {
@@ -86,26 +84,41 @@ struct LinearSolver {
       }
     }
   }
+}
 
+/// The rows of a matrix as they lie in memory, for loops that go over them thousands of times.
+struct SparseRows {
+  fileprivate let starts: UnsafeBufferPointer<Int>
+  fileprivate let columns: UnsafeBufferPointer<UInt32>
+  fileprivate let values: UnsafeBufferPointer<Float>
+
+  var count: Int { starts.count - 1 }
+
+  /// The product of a row and a vector, added up from left to right.
   @inline(__always)
-  private func dot(_ row: Int, _ weights: UnsafeMutableBufferPointer<Float>) -> Float {
-    matrix.columns.withUnsafeBufferPointer { columns in
-      matrix.values.withUnsafeBufferPointer { values in
-        var sum: Float = 0
-        for place in matrix.starts[row]..<matrix.starts[row + 1] {
-          sum += weights[Int(columns[place])] * values[place]
-        }
-        return sum
-      }
+  func dot(_ row: Int, _ vector: UnsafeMutableBufferPointer<Float>) -> Float {
+    var sum: Float = 0
+    for place in starts[row]..<starts[row + 1] {
+      sum += vector[Int(columns[place])] * values[place]
     }
+    return sum
   }
 
   @inline(__always)
-  private func add(_ row: Int, times step: Float, to weights: UnsafeMutableBufferPointer<Float>) {
-    matrix.columns.withUnsafeBufferPointer { columns in
-      matrix.values.withUnsafeBufferPointer { values in
-        for place in matrix.starts[row]..<matrix.starts[row + 1] {
-          weights[Int(columns[place])] += step * values[place]
+  func add(_ row: Int, times step: Float, to vector: UnsafeMutableBufferPointer<Float>) {
+    for place in starts[row]..<starts[row + 1] {
+      vector[Int(columns[place])] += step * values[place]
+    }
+  }
+}
+
+extension TrainingMatrix {
+  /// Lends the rows; they are valid inside the closure alone.
+  func withRows(_ body: (SparseRows) -> Void) {
+    starts.withUnsafeBufferPointer { starts in
+      columns.withUnsafeBufferPointer { columns in
+        values.withUnsafeBufferPointer { values in
+          body(SparseRows(starts: starts, columns: columns, values: values))
         }
       }
     }

@@ -14,8 +14,8 @@ package struct DangerEvidence: Sendable {
 
   /// Whether some rule fits well enough to raise it, or the line is too loud to need one.
   ///
-  /// What is merely odd, such as "I'm on minocycline", fits none. Of the 222 dangerous lines of the fixtures none was
-  /// lost by it.
+  /// What is merely odd, such as "I'm on minocycline", fits none. Of the first 222 dangerous lines of the fixtures
+  /// none was lost by it.
   package var isFounded: Bool { fit > -0.7 || loudness > 0.5 }
   /// Whether it is worth a question at least.
   package var isHinted: Bool { fit > -0.8 || loudness > 0.4 }
@@ -85,9 +85,10 @@ extension Tokens {
 extension Tokens {
   /// The tokens without those that say the two before again: "spots spots spots".
   func withoutEchoes() -> Tokens {
-    selecting(
-      list.indices.filter { $0 < 2 || text($0) != text($0 - 1) || text($0) != text($0 - 2) }
-    )
+    let kept = list.indices.filter {
+      $0 < 2 || text($0) != text($0 - 1) || text($0) != text($0 - 2)
+    }
+    return kept.count == count ? self : selecting(kept)
   }
 
   /// Sentences, without what ends them; a question mark stays with its question.
