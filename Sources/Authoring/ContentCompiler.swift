@@ -106,7 +106,7 @@ package struct ContentCompiler: Sendable {
       trainer: trainer,
       wordGuard: wordGuard
     )
-    return trainer.train(set.examples + set.priors).packed(Calibrator.fit(validation.outcomes))
+    return trainer.train(set.examples + set.priors).packed(validation.calibration())
   }
 
   /// The keyword model without its confidences: it ranks as the program's does and takes a fifth of the time.
@@ -128,6 +128,8 @@ package struct ContentCompiler: Sendable {
   package func trainer(for set: TrainingSet) -> Trainer {
     var recipe = Recipe.standard
     recipe.learnsNames = false
+    recipe.storyWeight = 0.6
+    recipe.refusalCost = 0.025
     var trainer = Trainer(recipe: recipe, concepts: set.concepts, threads: threads)
     trainer.hiddenPhrases = set.hidden
     return trainer

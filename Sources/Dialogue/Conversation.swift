@@ -124,7 +124,8 @@ extension Conversation {
 
   /// Reads a line without deciding anything.
   func understand(_ text: String, _ state: State) -> Heard {
-    let classification = catalog.model.classify(text)
+    var classification = catalog.model.classify(text)
+    if Policy.isForeignTalk(classification) { classification.isOutOfScope = true }
     let tokens = classification.tokens
     let stems = StemReader().stems(of: tokens)
     let names = catalog.mentions.names

@@ -12,15 +12,15 @@ extension Conversation {
   func split(_ line: CutLine, _ state: State) -> [Heard] {
     guard line.asked.wordCount >= 6 else { return [] }
     let isPlain = (line.asked.best?.confidence ?? 0) >= Policy.plain
-    let least = isPlain ? Self.clearHalfOfPlain : Self.clearHalf
-    var best: (halves: [Heard], confidence: Double) = ([], least)
+    var best: (halves: [Heard], confidence: Double) = ([], 0)
     for halves in line.cuts ?? Array(cuts(of: line.asked, state)) {
       guard halves[0].best?.intent != halves[1].best?.intent,
         halves.allSatisfy({ $0.wordCount >= 2 && isQuestionOfItsOwn($0) }),
         !line.asked.isQuestion || halves.allSatisfy({ asksOrBids($0, amidStory: !isPlain) })
       else { continue }
+      let least = isPlain && !asksAfresh(halves[1]) ? Self.clearHalfOfPlain : Self.clearHalf
       let confidence = halves.map { $0.best?.confidence ?? 0 }.min() ?? 0
-      if confidence > best.confidence { best = (halves, confidence) }
+      if confidence > max(least, best.confidence) { best = (halves, confidence) }
     }
     return best.halves
   }
@@ -74,6 +74,23 @@ extension Conversation {
       || half.best.map { catalog.group(of: ID($0.intent)) } == Topic.safetyGroup
   }
 
+  /// Whether a second half opens like a question and points at nothing in the first: "and does cheese matter".
+  private func asksAfresh(_ half: Heard) -> Bool {
+    let words = half.words.drop { Self.joining.contains($0) }
+    return words.first.map(Self.openers.contains) == true
+      && words.allSatisfy { !Self.pointers.contains($0) }
+  }
+
+  private static let joining: Set<String> = [
+    "and", "also", "or", "but", "plus", "then", "so", "separately", ",", "ok", "&",
+  ]
+  private static let openers: Set<String> = askers.union([
+    "is", "are", "am", "was", "do", "does", "did", "can", "could", "should", "would", "will", "who",
+    "where", "when", "has", "have",
+  ])
+  private static let pointers: Set<String> = [
+    "it", "its", "this", "that", "they", "them", "these", "those", "one", "ones", "same",
+  ]
   /// Words that ask wherever they stand: "if not, how do I heal it".
   private static let askers: Set<String> = ["how", "what", "why", "which", "whether"]
   /// Words that a wish opens with: "any breathing tricks", "tell me why".
@@ -107,7 +124,9 @@ enum PartSplitter {
   }
 
   private static let joints = [
-    " and also ", " also ", " and ", " but ", " or ", ", ", " plus ", " & ", " then ",
+    ", and also ", " and also ", ", and ", " also ", " and ", " but ", " or ", ", ", " plus ",
+    " & ",
+    " then ",
   ]
 
   /// Ways to cut a line in two, the likeliest first: at the end of a sentence, then at joining words.
@@ -115,7 +134,8 @@ enum PartSplitter {
     var cuts: [[String]] = []
     for mark in ["? ", ". ", "! "] {
       for range in line.ranges(of: mark) {
-        add(line, range.lowerBound, range.upperBound, to: &cuts)
+        let end = mark == "? " ? line.index(after: range.lowerBound) : range.lowerBound
+        add(line, end, range.upperBound, to: &cuts)
       }
     }
     let lower = line.lowercased()
@@ -135,6 +155,9 @@ enum PartSplitter {
     to cuts: inout [[String]]
   ) {
     let parts = [String(line[..<end]), String(line[start...])]
-    if parts.allSatisfy({ $0.split(separator: " ").count >= 2 }) { cuts.append(parts) }
+    guard parts.allSatisfy({ $0.split(separator: " ").count >= 2 }),
+      !parts[1].hasPrefix("and ")
+    else { return }
+    cuts.append(parts)
   }
 }

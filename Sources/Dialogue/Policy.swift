@@ -14,6 +14,19 @@ enum Policy {
   /// Two intents whose confidences are closer than this, as a share of the better, are too close to call.
   static let torn = 0.87
 
+  /// Log odds of being about something else from which talk must be plainly talk: "spelling of okay" is none.
+  private static let foreign = -0.5
+  /// Margin from which it is.
+  private static let plainTalk = 0.3
+
+  /// Whether a line that looks like talk is rather about nothing that Flora knows.
+  static func isForeignTalk(_ classification: Classification) -> Bool {
+    guard let best = classification.best, Dialogue(rawValue: best.intent) != nil else {
+      return false
+    }
+    return best.margin < plainTalk && classification.outOfScopeScore > foreign
+  }
+
   static func outcome(of classification: Classification) -> Outcome {
     guard let best = classification.best, !classification.isOutOfScope else { return .lost }
     let second = classification.ranked.dropFirst().first?.confidence ?? 0

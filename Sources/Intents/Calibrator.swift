@@ -1,8 +1,5 @@
 /// Fits confidences and the refusal of foreign lines to lines that the model was not trained on.
 package enum Calibrator {
-  /// Points of accuracy that refusals may cost on the lines they are fitted to.
-  package static let refusalCost = 0.02
-
   /// A held-out line with what the model makes of it.
   package struct Outcome: Sendable {
     package let expected: String
@@ -17,8 +14,12 @@ package enum Calibrator {
     package var isOutOfScope: Bool { expected == Model.outOfScope }
   }
 
-  /// `outcomes`: Held-out lines; those expected to be `Model.outOfScope` teach refusal.
-  package static func fit(_ outcomes: [Outcome]) -> Calibration {
+  /// - Parameters:
+  ///   - outcomes: Held-out lines; those expected to be `Model.outOfScope` teach refusal.
+  ///   - refusalCost: Share of accuracy, 0...1, that refusals may cost on these lines.
+  package static func fit(_ outcomes: [Outcome], refusalCost: Double = Recipe().refusalCost)
+    -> Calibration
+  {
     var calibration = Calibration()
     let inside = outcomes.filter { !$0.isOutOfScope }
     calibration.temperature = temperature(for: inside)
@@ -29,7 +30,11 @@ package enum Calibrator {
         labels: outcomes.map(\.isOutOfScope)
       )
     }
-    calibration.threshold = threshold(for: inside, weights: calibration.refusal)
+    calibration.threshold = threshold(
+      for: inside,
+      weights: calibration.refusal,
+      refusalCost: refusalCost
+    )
     return calibration
   }
 
@@ -56,7 +61,11 @@ package enum Calibrator {
   }
 
   /// The lowest score to refuse at, so that refusing costs at most `refusalCost` of accuracy.
-  private static func threshold(for outcomes: [Outcome], weights: [Double]) -> Double {
+  private static func threshold(
+    for outcomes: [Outcome],
+    weights: [Double],
+    refusalCost: Double
+  ) -> Double {
     let scores = outcomes.filter(\.isRight)
       .map { Logistic.score($0.classification.evidence.values, weights: weights) }
       .sorted(by: >)

@@ -20,7 +20,7 @@ package struct Classification: Sendable {
   package let evidence: ScopeEvidence
   /// Above the model's threshold the line is not about its subject.
   package let outOfScopeScore: Double
-  package let isOutOfScope: Bool
+  package var isOutOfScope: Bool
   let active: [ActiveFeature]
 
   package var best: Ranked? { ranked.first }

@@ -14,6 +14,7 @@ package struct CrossValidation: Sendable {
   private let folds: [Int]
   /// What was trained without each fold.
   private let models: [Model]
+  private let refusalCost: Double
 
   /// Share of stems at which two examples count as copies.
   static let copyShare = 0.8
@@ -43,6 +44,7 @@ package struct CrossValidation: Sendable {
     self.examples = examples
     self.folds = numbers
     self.models = models
+    refusalCost = trainer.recipe.refusalCost
     outcomes = Self.outcomes(examples, numbers, models)
   }
 
@@ -61,10 +63,18 @@ package struct CrossValidation: Sendable {
   package func calibratedOutcomes() -> [Calibrator.Outcome] {
     let fitted = models.indices.map { part in
       models[part].calibrated(
-        Calibrator.fit(zip(outcomes, folds).filter { $0.1 != part }.map(\.0))
+        Calibrator.fit(
+          zip(outcomes, folds).filter { $0.1 != part }.map(\.0),
+          refusalCost: refusalCost
+        )
       )
     }
     return Self.outcomes(examples, folds, fitted)
+  }
+
+  /// Confidences and refusals fitted to all outcomes.
+  package func calibration() -> Calibration {
+    Calibrator.fit(outcomes, refusalCost: refusalCost)
   }
 
   /// Gives near copies the same number: that of the first of them.

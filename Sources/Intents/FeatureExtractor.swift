@@ -11,6 +11,8 @@ struct Feature {
   /// For `letters`: where in the padded word it starts, and how long it is.
   var start: UInt8 = 0
   var length: UInt8 = 0
+  /// How much it counts: 1, or less where it belongs to the story around a question.
+  var weight: Float = 1
 }
 
 /// Turns tokens into features.
@@ -22,18 +24,34 @@ struct FeatureExtractor: ~Copyable {
   private let concepts: PhraseTable?
   /// Feature names of the concepts, in the table's order.
   private let conceptNames: [UInt64]
+  private let storyWeight: Float
 
   /// Letter groups of this many letters are counted.
   static let letterLengths = 2...5
 
-  init(blocks: Set<FeatureBlock> = Set(FeatureBlock.allCases), concepts: PhraseTable? = nil) {
-    self.init(blocks: blocks, concepts: concepts, names: Self.names(of: concepts))
+  init(
+    blocks: Set<FeatureBlock> = Set(FeatureBlock.allCases),
+    concepts: PhraseTable? = nil,
+    storyWeight: Float = 1
+  ) {
+    self.init(
+      blocks: blocks,
+      concepts: concepts,
+      names: Self.names(of: concepts),
+      storyWeight: storyWeight
+    )
   }
 
   /// `names`: those of the concepts, where they are at hand.
-  init(blocks: Set<FeatureBlock>, concepts: PhraseTable?, names: [UInt64]) {
+  init(
+    blocks: Set<FeatureBlock>,
+    concepts: PhraseTable?,
+    names: [UInt64],
+    storyWeight: Float = 1
+  ) {
     self.blocks = blocks
     self.concepts = concepts
+    self.storyWeight = storyWeight
     conceptNames = names
   }
 
@@ -60,7 +78,19 @@ struct FeatureExtractor: ~Copyable {
     if let concepts, blocks.contains(.concept) || blocks.contains(.conceptPair) {
       appendConcepts(concepts.matches(in: stems), to: &features)
     }
+    if storyWeight < 1 { hush(&features, around: tokens) }
     return features
+  }
+
+  /// In a long line the words around the question count for less than the question's own.
+  private func hush(_ features: inout [Feature], around tokens: Tokens) {
+    guard let question = QuestionPlace.range(in: tokens) else { return }
+    for place in features.indices
+    where !question.contains(Int(features[place].first))
+      || !question.contains(Int(features[place].last))
+    {
+      features[place].weight = storyWeight
+    }
   }
 }
 

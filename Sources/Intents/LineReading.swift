@@ -68,14 +68,14 @@ struct LineReading {
     to active: inout [ActiveFeature]
   ) {
     let start = active.count
-    countRepeats(in: part) { place, count in
+    countRepeats(in: part) { place, count, weight in
       var reader = PackedReader(bytes, at: rows[place].lowerBound)
       let idf = FeatureRow.idf(&reader)
       let feature = features[place]
       active.append(
         ActiveFeature(
           row: rows[place],
-          value: (count == 1 ? 1 : 1 + Mathematics.log(Float(count))) * idf,
+          value: (count == 1 ? 1 : 1 + Mathematics.log(Float(count))) * idf * weight,
           block: feature.block,
           first: feature.first,
           last: feature.last,
@@ -90,13 +90,18 @@ struct LineReading {
     for place in start..<active.count { active[place].value *= scale }
   }
 
-  /// Calls `body` for the first of each set of equal features, with how many there are.
-  private func countRepeats(in part: Range<Int>, _ body: (_ place: Int, _ count: Int) -> Void) {
+  /// Calls `body` for the first of each set of equal features, with how many there are and the most that one counts.
+  private func countRepeats(
+    in part: Range<Int>,
+    _ body: (_ place: Int, _ count: Int, _ weight: Float) -> Void
+  ) {
     var capacity = 16
     while capacity < part.count * 2 { capacity *= 2 }
-    withUnsafeTemporaryAllocation(of: (place: Int32, count: Int32).self, capacity: capacity) {
-      slots in
-      slots.initialize(repeating: (-1, 0))
+    withUnsafeTemporaryAllocation(
+      of: (place: Int32, count: Int32, weight: Float).self,
+      capacity: capacity
+    ) { slots in
+      slots.initialize(repeating: (-1, 0, 0))
       var firsts: [Int32] = []
       firsts.reserveCapacity(part.count)
       for place in part where !rows[place].isEmpty {
@@ -111,8 +116,11 @@ struct LineReading {
           firsts.append(Int32(slot))
         }
         slots[slot].count += 1
+        slots[slot].weight = max(slots[slot].weight, features[place].weight)
       }
-      for slot in firsts { body(Int(slots[Int(slot)].place), Int(slots[Int(slot)].count)) }
+      for slot in firsts.map(Int.init) {
+        body(Int(slots[slot].place), Int(slots[slot].count), slots[slot].weight)
+      }
     }
   }
 }

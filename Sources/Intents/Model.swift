@@ -13,6 +13,7 @@ package struct Model: Sendable {
   let blob: Blob
   let biases: [Float]
   let blockLengths: [Float]
+  private let storyWeight: Float
   let table: PackedTable
   let concepts: PhraseTable?
   private let conceptNames: [UInt64]
@@ -33,18 +34,24 @@ package struct Model: Sendable {
   package init(in blob: Blob, at offset: Int = 0, wordGuard: WordGuard?) {
     self.blob = blob
     var after = 0
-    (kind, intents, biases, blockLengths, featureCount, unknownIdf, calibration, table, after) =
+    (
+      kind, intents, biases, blockLengths, storyWeight, featureCount, unknownIdf, calibration,
+      table, after
+    ) =
       blob.withBytes { bytes in
         var reader = PackedReader(bytes, at: offset)
         let kind = Kind(code: reader.byte())
         let intents = reader.list { $0.text() }
         let biases = intents.map { _ in Float(reader.real()) }
         let blocks = FeatureBlock.allCases.map { _ in Float(reader.real()) }
+        let story = Float(reader.real())
         let count = reader.number()
         let unknownIdf = Float(reader.real())
         let calibration = Calibration(&reader)
         let table = PackedTable(&reader)
-        return (kind, intents, biases, blocks, count, unknownIdf, calibration, table, reader.offset)
+        return (
+          kind, intents, biases, blocks, story, count, unknownIdf, calibration, table, reader.offset
+        )
       }
     let phrases = PhraseTable(in: blob, at: after)
     concepts = phrases.isEmpty ? nil : phrases
@@ -117,7 +124,12 @@ extension Model {
   }
 
   var extractor: FeatureExtractor {
-    FeatureExtractor(blocks: activeBlocks, concepts: concepts, names: conceptNames)
+    FeatureExtractor(
+      blocks: activeBlocks,
+      concepts: concepts,
+      names: conceptNames,
+      storyWeight: storyWeight
+    )
   }
 
   private func scores(of active: [ActiveFeature], in bytes: UnsafeBufferPointer<UInt8>) -> [Float] {

@@ -7,6 +7,8 @@ package struct Recipe: Equatable, Sendable {
   package var blocks: [FeatureBlock: Float] = [
     .stem: 1, .pair: 0.7, .skip: 0.5, .letters: 1, .concept: 1,
   ]
+  /// How much the story around the question of a long line counts, beside the question's 1.
+  package var storyWeight: Float = 1
   /// Cost of a training mistake (the C of a linear SVM).
   package var cost: Float = 1
   /// How many times as much a mistake on an intent's own example costs as one on the rest.
@@ -28,6 +30,9 @@ package struct Recipe: Equatable, Sendable {
 
   /// Whether confidences are fitted on held-out folds where there is no validation data.
   package var calibrates = true
+
+  /// Share of accuracy, 0...1, that refusing foreign lines may cost on held-out lines.
+  package var refusalCost = 0.02
 
   package init() {}
 

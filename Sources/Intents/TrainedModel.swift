@@ -6,6 +6,7 @@ package struct TrainedModel: Sendable {
   let matrix: TrainingMatrix
   let weights: TrainedWeights
   let plan: Recipe.Plan
+  let storyWeight: Float
   let concepts: [PhraseTable.Entry]
   let hiddenPhrases: [String]
   let vocabulary: [SpellingIndex.Entry]
@@ -23,6 +24,7 @@ package struct TrainedModel: Sendable {
     writer.texts(weights.intents)
     for bias in weights.biases { writer.real(Double(bias)) }
     for block in FeatureBlock.allCases { writer.real(Double(plan.blocks[block] ?? 0)) }
+    writer.real(Double(storyWeight))
     writer.number(matrix.names.count)
     writer.real(Double(TrainingMatrix.idf(lines: 0, of: matrix.rowCount)))
     calibration.write(to: &writer)

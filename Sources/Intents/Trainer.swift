@@ -36,13 +36,15 @@ package struct Trainer: Sendable {
     )
     let extractor = FeatureExtractor(
       blocks: blocks,
-      concepts: PhraseTable(concepts, hidden: hiddenPhrases)
+      concepts: PhraseTable(concepts, hidden: hiddenPhrases),
+      storyWeight: recipe.storyWeight
     )
     let matrix = TrainingMatrix(lines: lines, extractor: extractor, plan: plan)
     return TrainedModel(
       matrix: matrix,
       weights: weights(matrix, examples: examples, intents: intents, kind: plan.kind),
       plan: plan,
+      storyWeight: recipe.storyWeight,
       concepts: concepts,
       hiddenPhrases: hiddenPhrases,
       vocabulary: plan.repairs ? Self.vocabulary(of: lines) : []
@@ -109,9 +111,7 @@ package struct Trainer: Sendable {
     guard recipe.calibrates, examples.count <= Self.mostForFolds,
       examples.count >= Self.leastForFolds * intents
     else { return Calibration() }
-    return Calibrator.fit(
-      CrossValidation(examples, folds: 3, trainer: self, wordGuard: wordGuard).outcomes
-    )
+    return CrossValidation(examples, folds: 3, trainer: self, wordGuard: wordGuard).calibration()
   }
 
   /// Words that spelling repair may assume: those in two examples or more.

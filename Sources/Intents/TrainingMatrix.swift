@@ -85,7 +85,7 @@ struct TrainingMatrix: Sendable {
 struct RowBuilder {
   private(set) var columns: [UInt32] = []
   private(set) var values: [Float] = []
-  private var counts: [UInt32: Int32] = [:]
+  private var counts: [UInt32: (number: Int32, weight: Float)] = [:]
 
   mutating func fill(
     from features: [Feature],
@@ -111,12 +111,14 @@ struct RowBuilder {
   ) {
     counts.removeAll(keepingCapacity: true)
     for feature in part {
-      if let column = index[feature.hash] { counts[column, default: 0] += 1 }
+      guard let column = index[feature.hash] else { continue }
+      let count = counts[column] ?? (0, 0)
+      counts[column] = (count.number + 1, max(count.weight, feature.weight))
     }
     let start = values.count
     var squares: Float = 0
     for (column, count) in counts.sorted(by: { $0.key < $1.key }) {
-      let value = (1 + Mathematics.log(Float(count))) * idf[Int(column)]
+      let value = (1 + Mathematics.log(Float(count.number))) * idf[Int(column)] * count.weight
       columns.append(column)
       values.append(value)
       squares += value * value
