@@ -146,6 +146,7 @@ extension IntentFile {
       group: group,
       title: title.value,
       name: name?.value ?? title.value,
+      partOf: partOf.map { ID($0.value) },
       offers: offers.map { offer in
         Topic.Offer(
           ask: offer.ask.value,

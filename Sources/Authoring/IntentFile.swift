@@ -7,6 +7,8 @@ package struct IntentFile: Sendable {
   package let place: Place
   package let title: Placed<String>
   package let name: Placed<String>?
+  /// The topic that this one is a part of.
+  package let partOf: Placed<String>?
   package let strong: [Placed<String>]
   package let normal: [Placed<String>]
   package let weak: [Placed<String>]
@@ -38,7 +40,8 @@ package struct IntentFile: Sendable {
   }
 
   static let keys = [
-    "title", "name", "strong", "normal", "weak", "needs", "never", "asks", "not", "hears", "offers",
+    "title", "name", "part-of", "strong", "normal", "weak", "needs", "never", "asks", "not",
+    "hears", "offers",
     "status",
   ]
 
@@ -63,6 +66,7 @@ package struct IntentFile: Sendable {
     place = Place(file: file.path)
     self.title = title
     name = map.optionalText("name")
+    partOf = map.optionalText("part-of")
     strong = map.texts("strong")
     normal = map.texts("normal")
     weak = map.texts("weak")

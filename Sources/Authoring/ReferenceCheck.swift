@@ -62,6 +62,7 @@ package struct ReferenceCheck {
   }
 
   private func check(_ intent: IntentFile) {
+    intent.partOf.map(checkTopic)
     for entry in intent.never { checkTopic(entry.topic) }
     for entry in intent.nearMisses { checkTopic(entry.topic) }
     for offer in intent.offers {

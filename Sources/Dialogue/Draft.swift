@@ -48,7 +48,19 @@ struct Draft {
     if !replies.isEmpty { state.lastReplies = replies }
     if state.trace?.topic != nil || state.trace?.safety != "none" { state.lastTrace = state.trace }
     state.trace = nil
-    return Turn(state: state, replies: replies, effects: effects, intents: intents, safety: safety)
+    return Turn(state: state, replies: replies, effects: effects, intents: reported, safety: safety)
+  }
+
+  /// What the replies act on, a narrow topic by the wider one that it is a part of.
+  private var reported: [Heard.Intent] {
+    var reported: [Heard.Intent] = []
+    for intent in intents {
+      let id = catalog.topics[intent.id.rawValue]?.partOf ?? intent.id
+      if !reported.contains(where: { $0.id == id }) {
+        reported.append(Heard.Intent(id: id, confidence: intent.confidence))
+      }
+    }
+    return reported
   }
 }
 

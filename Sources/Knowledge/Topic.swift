@@ -34,13 +34,23 @@ package struct Topic: Equatable, Sendable, Packable {
   package let title: String
   /// The topic inside a sentence.
   package let name: String
+  /// The wider topic that this one answers for: what is reported as understood is that one.
+  package let partOf: ID<Topic>?
   package let offers: [Offer]
 
-  package init(id: ID<Topic>, group: String, title: String, name: String, offers: [Offer]) {
+  package init(
+    id: ID<Topic>,
+    group: String,
+    title: String,
+    name: String,
+    partOf: ID<Topic>?,
+    offers: [Offer]
+  ) {
     self.id = id
     self.group = group
     self.title = title
     self.name = name
+    self.partOf = partOf
     self.offers = offers
   }
 
@@ -49,6 +59,7 @@ package struct Topic: Equatable, Sendable, Packable {
     group = reader.text()
     title = reader.text()
     name = reader.text()
+    partOf = reader.optional { $0.value() }
     offers = reader.values()
   }
 
@@ -57,6 +68,7 @@ package struct Topic: Equatable, Sendable, Packable {
     writer.text(group)
     writer.text(title)
     writer.text(name)
+    writer.optional(partOf) { $1.value($0) }
     writer.values(offers)
   }
 
