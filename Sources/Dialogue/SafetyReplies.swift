@@ -13,7 +13,7 @@ extension Conversation {
     if let raised = verdict.raised.first {
       draft.state.trace?.safety =
         "\(raised.rule.rawValue) (\(raised.level.rawValue)), from \"\(raised.words)\""
-      raise(raised.rule, held: held(line, draft.state), &draft)
+      raise(raised.rule, isClear: raised.isClear, held: held(line, draft.state), &draft)
       draft.safety = raised
       return draft.turn()
     }
@@ -74,10 +74,14 @@ extension Conversation {
   }
 
   /// Says what to do now, and nothing chatty after it.
-  func raise(_ rule: ID<RedFlag>, held: String?, _ draft: inout Draft) {
+  ///
+  /// `isClear`: whether it is plain enough which danger it is; otherwise words come that fit any, since advice for the
+  /// wrong organ misleads.
+  func raise(_ rule: ID<RedFlag>, isClear: Bool = true, held: String?, _ draft: inout Draft) {
     guard let flag = catalog.redFlags[rule.rawValue] else { return }
     let region = draft.state.profile.choice(.region)
-    var lines = [flag.advice.joined(separator: " ")]
+    let general = isClear ? nil : flag.generalWording
+    var lines = [general.map { catalog.say($0) } ?? flag.advice.joined(separator: " ")]
     lines += contacts(for: flag, region: region)
     let asksRegion = region == nil && flag.contact.hasNumbers
     if asksRegion {
@@ -88,7 +92,12 @@ extension Conversation {
     draft.state.pending = asksRegion ? .region(rule, held: held) : .safe(rule, held: held)
     draft.state.offers = []
     draft.replies.append(
-      Reply(.safety, flag.id.rawValue, lines.joined(separator: "\n\n"), sources: flag.references)
+      Reply(
+        .safety,
+        general ?? flag.id.rawValue,
+        lines.joined(separator: "\n\n"),
+        sources: general == nil ? flag.references : []
+      )
     )
     draft.intents = [Heard.Intent(id: flag.category, confidence: 1)] + heldTopic(held, draft.state)
   }
@@ -148,6 +157,17 @@ extension Conversation {
 }
 
 extension RedFlag {
+  /// The wording that fits any danger of this level; nil where the rule's own advice is needed.
+  ///
+  /// What to do about poison, a crisis or a pregnancy is said even when in doubt: the people to call are others.
+  var generalWording: String? {
+    switch (contact, level) {
+    case (.emergency, .emergency): "safety.unclear-emergency"
+    case (.urgentMedical, .urgent): "safety.unclear-urgent"
+    default: nil
+    }
+  }
+
   /// Whether the advice itself says to call the emergency number.
   var mentionsEmergencyNumber: Bool {
     advice.contains { $0.lowercased().contains("emergency number") }

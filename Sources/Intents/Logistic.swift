@@ -6,6 +6,14 @@ package enum Logistic {
     return zip(values, weights.dropFirst()).reduce(constant) { $0 + $1.0 * $1.1 }
   }
 
+  /// How likely each of several is when one of them is so: e to the odds, as shares of one.
+  package static func shares(_ odds: [Double]) -> [Double] {
+    guard let highest = odds.max() else { return [] }
+    let weights = odds.map { Mathematics.exp($0 - highest) }
+    let sum = weights.reduce(0, +)
+    return weights.map { $0 / sum }
+  }
+
   /// - Parameters:
   ///   - rows: The signs of each case.
   ///   - labels: Whether each case is what the odds are of.

@@ -36,6 +36,7 @@ package struct ClauseReader: Sendable {
         }
       clauses[index].isResolved =
         places.resolved.contains { $0.isWithin(range) } || isLongAgo(range, tokens)
+        || isGone(range, tokens)
       clauses[index].isPast = places.past.contains { $0.isWithin(range) && !isPerfect($0, tokens) }
       clauses[index].isPresent = places.present.contains { $0.isWithin(range) }
       clauses[index].isStopped = places.stopped.contains { $0.isWithin(range) }
@@ -145,6 +146,20 @@ package struct ClauseReader: Sendable {
       return Self.longAgo.contains(year)
     }
   }
+
+  /// "the rash has gone": over, where nothing comes behind it as in "her voice has gone hoarse".
+  private func isGone(_ range: Range<Int>, _ tokens: Tokens) -> Bool {
+    let last = range.last { !Self.afterGone.contains(tokens.text($0)) } ?? range.lowerBound
+    return last > range.lowerBound && tokens.token(last, is: "gone")
+      && ["has", "have", "is", "are", "all"].contains(tokens.text(last - 1))
+      && !range.contains { Self.powers.contains(tokens.text($0)) }
+  }
+
+  /// What should not go: "my sight has gone" settles nothing.
+  private static let powers: Set<String> = [
+    "sight", "vision", "eyesight", "feeling", "voice", "speech", "hearing", "pulse", "strength",
+  ]
+  private static let afterGone: Set<String> = ["now", "again", "completely", "away", "too"]
 
   /// "have had", "has been": begun in the past and still so.
   private func isPerfect(_ place: ClosedRange<Int>, _ tokens: Tokens) -> Bool {

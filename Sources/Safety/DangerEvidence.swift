@@ -29,9 +29,8 @@ package struct DangerEvidence: Sendable {
   /// Most lines end at a first sum of the figures that cost little.
   package init?(_ hearing: Hearing, models: SafetyModels) {
     let (tokens, heard, clauses) = (hearing.tokens, hearing.heard, hearing.clauses)
-    let (choir, clearest) = (hearing.choir, hearing.clearest)
+    let (choir, clearest, whole) = (hearing.choir, hearing.clearest, hearing.whole)
     let (said, _) = tokens.dropping(hearing.denied)
-    let whole = hearing.scores.margins(of: 0..<heard.count, leastMass: Hearing.leastMass)
     // Pauses hold no meaning, so that mostly the same is heard and said.
     let all =
       hearing.hidesOnlyDenials

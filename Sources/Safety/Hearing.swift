@@ -13,6 +13,8 @@ package struct Hearing: Sendable {
   let heard: Tokens
   let scores: WindowScores
   let choir: Choir
+  /// Each rule's margin in all of what is heard.
+  let whole: [Float]
   let clearest: Choir.Voice
   /// Rules whose signs stand in a clause.
   let signed: Set<String>
@@ -29,8 +31,8 @@ package struct Hearing: Sendable {
     let scopes = QuietScopes(words: words)
     var denied = scopes.denied(clauses, stems: stems, tokens)
     var hidden = scopes.places(clauses, stems: stems, tokens, denied: denied)
-    let whole = models.wholeSigns.found(in: tokens, stems: stems, scopes: scopes)
-    for sign in whole {
+    let wholeSigns = models.wholeSigns.found(in: tokens, stems: stems, scopes: scopes)
+    for sign in wholeSigns {
       if sign.isQuiet { hidden.formUnion(sign.range) } else { hidden.subtract(sign.range) }
       if !sign.isQuiet { denied.subtract(sign.range) }
     }
@@ -43,10 +45,11 @@ package struct Hearing: Sendable {
     self.clauses = clauses
     self.hidden = hidden
     self.denied = denied
-    spoken = Set(whole.filter { !$0.isQuiet }.map(\.rule))
+    spoken = Set(wholeSigns.filter { !$0.isQuiet }.map(\.rule))
     self.heard = heard
     self.scores = scores
     self.choir = choir
+    whole = scores.margins(of: 0..<heard.count, leastMass: Self.leastMass)
     self.clearest = clearest
     signed = Self.signed(clauses, stems: stems, hidden: hidden, models.signs)
   }

@@ -13,16 +13,10 @@ package struct SafetyScreen: Sendable {
   private let words: SentenceWords
   private let levels: [String: Level]
 
-  /// How far behind the clearest rule another may be and still come first for being more serious.
-  private static let aboutAsClear: Float = 0.3
   /// What a curators' sign adds to the log odds; half of it lies above the bound from which is asked.
   private static let signOdds = 1.0
-  /// What a curators' sign adds to its rule, by its telling stems and word for word.
-  private static let (signBonus, wholeBonus): (Float, Float) = (0.5, 1)
   /// How far past the bound a sign is that stands word for word.
   private static let wholeOdds = 0.5
-  /// Rules named at most.
-  private static let mostRules = 3
 
   package init(models: SafetyModels, words: SentenceWords, flags: [RedFlag]) {
     self.models = models
@@ -79,12 +73,12 @@ package struct SafetyScreen: Sendable {
   /// How loud a stretch must speak to be looked at on its own.
   private static let worthALook: Float = -0.6
 
-  /// A line or sentence, and the stretch of it that speaks the loudest, on its own.
+  /// A line or sentence and, when that raises nothing, the stretch of it that speaks the loudest, on its own.
   private func verdict(on tokens: Tokens, penalty: Double = 0) -> Verdict {
     guard let hearing = Hearing(tokens, models: models, words: words) else { return .quiet }
     let all = verdict(on: hearing, penalty: penalty)
     let clearest = hearing.clearest
-    guard penalty < Self.mostPenalty, clearest.score > Self.worthALook,
+    guard all.raised.isEmpty, penalty < Self.mostPenalty, clearest.score > Self.worthALook,
       clearest.stretch.count < hearing.heard.count
     else { return all }
     let stretch = hearing.heard.selecting(Array(clearest.stretch))
@@ -103,39 +97,19 @@ package struct SafetyScreen: Sendable {
     guard odds > bounds.asks, isSigned || evidence.isHinted else {
       return Verdict(raised: [], check: nil, odds: odds)
     }
-    let rules = rules(for: hearing)
+    let choice = RuleChoice(hearing, names: models.words.intents, levels: levels)
     guard odds > bounds.raises, isSigned || evidence.isFounded else {
-      return Verdict(raised: [], check: rules.first?.rule, odds: odds)
+      return Verdict(raised: [], check: choice.candidates.first?.rule, odds: odds)
     }
-    let raised = rules.compactMap { found -> Verdict.Raised? in
-      levels[found.rule.rawValue].map {
-        Verdict.Raised(
-          rule: found.rule,
-          level: $0,
-          score: odds - bounds.raises,
-          words: found.stretch.map(hearing.heard.text).joined(separator: " ")
-        )
-      }
+    let raised = choice.candidates.map {
+      Verdict.Raised(
+        rule: $0.rule,
+        level: $0.level,
+        score: odds - bounds.raises,
+        words: $0.stretch.map(hearing.heard.text).joined(separator: " "),
+        share: $0.share
+      )
     }
     return Verdict(raised: raised, check: nil, odds: odds)
-  }
-
-  /// The rules that a line speaks for, the most serious of those that are about as clear as the clearest first.
-  private func rules(for hearing: Hearing) -> [(rule: ID<RedFlag>, stretch: Range<Int>)] {
-    let names = models.words.intents
-    let voices = hearing.choir.loudest.map { rule, voice in
-      let bonus =
-        (hearing.signed.contains(names[rule]) ? Self.signBonus : 0)
-        + (hearing.spoken.contains(names[rule]) ? Self.wholeBonus : 0)
-      return (name: names[rule], score: voice.score + bonus, stretch: voice.stretch)
-    }
-    let clearest = voices.map(\.score).max() ?? 0
-    return voices.filter { $0.score >= clearest - Self.aboutAsClear }
-      .sorted {
-        let (a, b) = (levels[$0.name] ?? .soon, levels[$1.name] ?? .soon)
-        return (b, $1.score, $0.name) < (a, $0.score, $1.name)
-      }
-      .prefix(Self.mostRules)
-      .map { (ID($0.name), $0.stretch) }
   }
 }

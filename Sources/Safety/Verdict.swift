@@ -10,16 +10,30 @@ package struct Verdict: Equatable, Sendable {
     package let score: Double
     /// The words that raised it.
     package let words: String
+    /// How likely it is this rule, when it is any.
+    package let share: Double
 
-    package init(rule: ID<RedFlag>, level: Level, score: Double, words: String) {
+    /// Whether it is likely enough this rule for the rule's own advice.
+    package var isClear: Bool { share >= Self.clearShare }
+    /// Less likely rules were the right ones in one case of five.
+    private static let clearShare = 0.3
+
+    package init(
+      rule: ID<RedFlag>,
+      level: Level,
+      score: Double,
+      words: String,
+      share: Double = 1
+    ) {
       self.rule = rule
       self.level = level
       self.score = score
       self.words = words
+      self.share = share
     }
   }
 
-  /// Rules raised, most serious first.
+  /// Rules raised: the one to answer with, then others that may be meant.
   package let raised: [Raised]
   /// A rule that may be meant: worth one plain question.
   package let check: ID<RedFlag>?
