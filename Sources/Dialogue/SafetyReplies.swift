@@ -96,7 +96,7 @@ extension Conversation {
         .safety,
         general ?? flag.id.rawValue,
         lines.joined(separator: "\n\n"),
-        sources: general == nil ? flag.references : []
+        sources: general == nil ? flag.references : RedFlag.generalReferences
       )
     )
     draft.intents = [Heard.Intent(id: flag.category, confidence: 1)] + heldTopic(held, draft.state)
@@ -157,6 +157,9 @@ extension Conversation {
 }
 
 extension RedFlag {
+  /// When to call for help, whatever it is.
+  static let generalReferences: [ID<Reference>] = ["swast-999", "leeds-emergency"].map { ID($0) }
+
   /// The wording that fits any danger of this level; nil where the rule's own advice is needed.
   ///
   /// What to do about poison, a crisis or a pregnancy is said even when in doubt: the people to call are others.
