@@ -60,13 +60,30 @@ extension Conversation {
     )
   }
 
-  private func undo(_ draft: inout Draft) {
+  /// Goes back to what was before the latest change of a fact or of the plan.
+  func undo(_ draft: inout Draft) {
     guard let earlier = draft.state.earlier.popLast() else {
       return draft.say(.notice, "smalltalk.undo-none")
     }
+    let plan = draft.state.plan
     draft.state.profile = earlier.profile
     draft.state.plan = earlier.plan
+    draft.state.wishes = earlier.wishes
     draft.say(.notice, "smalltalk.undo", ["what": earlier.what])
+    if let old = earlier.plan, old != plan, draft.state.form == nil { show(old, &draft) }
+  }
+
+  /// Keeps how things stand, so that "undo" can go back there.
+  func keep(_ what: String, profile: Profile? = nil, _ draft: inout Draft) {
+    let state = draft.state
+    draft.state.earlier.append(
+      State.Earlier(
+        what: what,
+        profile: profile ?? state.profile,
+        plan: state.plan,
+        wishes: state.wishes
+      )
+    )
   }
 
   /// Writes the talk down as a test; the name is part of a file's name, so only plain letters go in.

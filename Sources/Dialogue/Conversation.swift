@@ -113,6 +113,7 @@ extension Conversation {
       return
     }
     if draft.state.form != nil, answerForm(heard, &draft) { return }
+    if plansForOther(heard, &draft) { return }
     if startsForm(heard, &draft) || reopensForm(heard, &draft) { return }
     answerFreely(heard, &draft)
   }
@@ -139,7 +140,12 @@ extension Conversation {
       text: text,
       classification: classification,
       mentions: mentions,
-      readings: slots.read(tokens, stems: stems, clauses: parts, asked: openSlot(in: state)),
+      facts: slots.facts(
+        tokens,
+        stems: stems,
+        clauses: state.form?.isForOther == true ? parts.map(\.ofThePerson) : parts,
+        asked: openSlot(in: state)
+      ),
       isQuestion: parts.contains(where: \.isQuestion),
       wordCount: tokens.list.filter { $0.kind == .word || $0.kind == .number }.count
     )
@@ -199,6 +205,15 @@ extension Conversation {
     turn.state.pending = .overwrite(path: path)
     turn.replies = [Reply(.question, "plan.exists", catalog.say("plan.exists", ["path": path]))]
     return turn
+  }
+}
+
+extension Clause {
+  /// The clause in a talk about somebody else: what it tells of them counts.
+  fileprivate var ofThePerson: Clause {
+    var clause = self
+    clause.isAboutOthers = false
+    return clause
   }
 }
 

@@ -1,18 +1,20 @@
 internal import Intents
 internal import Language
-internal import Slots
 
 /// How much of a line tells facts about the person, and how much says something else.
 struct FactLine: Sendable {
   /// Whether the person speaks of themselves.
   let isPersonal: Bool
   /// Whether the person is the one who does or is something.
-  private let isTold: Bool
+  let isTold: Bool
   /// Words with a meaning of their own that no fact was read from.
   let rest: Int
 
   /// Whether the line does nothing but tell facts.
   var isStatement: Bool { rest == 0 || (isTold && rest <= Self.mostRest) }
+
+  /// Whether the line does nothing but say that something is not so, or no more.
+  var isDenial: Bool { rest <= Self.mostRest && (isPersonal || rest == 0) }
 
   /// Words besides the facts that a plain statement may hold.
   private static let mostRest = 3
@@ -20,12 +22,13 @@ struct FactLine: Sendable {
     "i", "my", "me", "mine", "am", "we", "our",
   ]
 
-  init(_ tokens: Tokens, words: [String], readings: [SlotReading]) {
+  /// `told`: The words that facts were read from.
+  init(_ tokens: Tokens, words: [String], told: [String]) {
     isPersonal = words.contains(where: Self.personal.contains)
     isTold = words.contains(where: ["i", "am", "we"].contains)
     let told = Set(
-      readings.flatMap { reading in
-        let words = Tokenizer.tokens(in: reading.words)
+      told.flatMap { phrase in
+        let words = Tokenizer.tokens(in: phrase)
         return words.list.indices.map(words.text)
       }
     )

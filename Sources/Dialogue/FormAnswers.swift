@@ -10,11 +10,21 @@ extension Conversation {
   func answerForm(_ heard: Heard, _ draft: inout Draft) -> Bool {
     guard let form = draft.state.form else { return false }
     noteCautions(heard, &draft)
+    if saysSorry(heard, &draft) { return true }
+    if notesDrugAllergy(heard, &draft) {
+      askAgain(&draft)
+      return true
+    }
+    let lost = form.isReviewing ? [] : withdraw(heard, &draft)
+    if !lost.isEmpty, stopsMedicine(heard) { draft.say(.notice, "understand.stopped-medicine") }
     if form.isReviewing { return answerReview(heard, &draft) }
     guard let question = question(form.open) else { return false }
     let own = ownReadings(heard, question)
+    if !lost.isEmpty, own.isEmpty, heard.readings.isEmpty, !heard.isQuestion {
+      askAfterDenial(heard, &draft)
+      return true
+    }
     if control(heard, question, hasAnswer: !own.isEmpty, &draft) { return true }
-    if takeBack(heard, &draft) { return true }
     let others = heard.readings.filter { !question.slots.contains($0.slot) }
     if let settings = chosen(heard, question, rest: form.rest) {
       let before = draft.state.profile
@@ -123,6 +133,7 @@ extension Conversation {
       let facts = words.facts(of: profile, only: Set(slots))
       if !facts.isEmpty { draft.say(.notice, id, ["facts": facts]) }
     }
+    minds(slots.filter { before[$0] != profile[$0] }, &draft)
   }
 
   /// Stores facts, several at once; an answer to the open question replaces what stood there.

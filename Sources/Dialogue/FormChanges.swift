@@ -48,22 +48,16 @@ extension Conversation {
     return true
   }
 
-  /// "actually I'm not vegan": forgets a fact, and asks for it again.
-  ///
-  /// - Returns: Whether the line takes back something known.
-  func takeBack(_ heard: Heard, _ draft: inout Draft) -> Bool {
-    guard !heard.isQuestion, heard.readings.isEmpty, heard.wordCount <= Self.longestChange,
-      let (slot, value) = denied(heard, draft.state.profile),
-      let index = formQuestions.firstIndex(where: { $0.slots.contains(slot) })
-    else { return false }
-    let left = draft.state.profile.list(slot)?.filter { $0 != value } ?? []
-    draft.state.profile.set(
-      slot,
-      left.isEmpty ? nil : .list(left),
-      from: draft.state.profile.source(of: slot)
-    )
-    open(index, &draft)
-    return true
+  /// After "actually I'm not vegan": asks for what is open now, where its turn has been, else goes on.
+  func askAfterDenial(_ heard: Heard, _ draft: inout Draft) {
+    guard let form = draft.state.form else { return }
+    let slots = Set(heard.denials.map(\.slot)).filter { draft.state.profile[$0] == nil }
+    let index = formQuestions.firstIndex { !slots.isDisjoint(with: $0.mainSlots) }
+    if let index, form.isReviewing || form.done.contains(index) || index == form.open {
+      open(index, &draft)
+    } else {
+      askAgain(&draft)
+    }
   }
 
   /// Words of the longest line that asks for a change without saying to what.
@@ -96,29 +90,6 @@ extension Conversation {
     resume(&draft)
   }
 
-  /// The fact that a line takes back: "I'm not vegan" from somebody who was.
-  private func denied(_ heard: Heard, _ profile: Profile) -> (Slot, value: String)? {
-    guard !Self.deniers.isDisjoint(with: heard.words) else { return nil }
-    let reader = StemReader()
-    let said = Set(reader.hashes(of: heard.text))
-    for slot in Self.deniable {
-      let values = profile.list(slot) ?? profile.choice(slot).map { [$0] } ?? []
-      let value = values.first { value in
-        !Self.vague.contains(value)
-          && said.isSuperset(of: reader.hashes(of: value.replacing("-", with: " ")))
-      }
-      if let value { return (slot, value) }
-    }
-    return nil
-  }
-
-  private static let deniers: Set<String> = ["not", "no", "never", "dont", "isnt"]
-  /// Facts whose values are words of their own, so that denying one is plain.
-  private static let deniable: [Slot] = [
-    .diet, .concern, .conditions, .medicines, .allergies, .skincare,
-  ]
-  private static let vague: Set<String> = ["other", "general", "none", "insulin", "gluten-free"]
-
   /// The question that a line names: by a word of its name or its facts, else of its choices, that no other question has.
   private func named(_ heard: Heard) -> Int? {
     let said = StemReader().hashes(of: heard.text)
@@ -141,7 +112,7 @@ extension Conversation {
 enum FormTalk: String {
   case soFar = "so-far"
   case whyAsk = "why-ask"
-  case change, start
+  case change, start, loss, undo
 }
 
 extension Conversation {

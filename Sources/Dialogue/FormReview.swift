@@ -38,15 +38,20 @@ extension Conversation {
   }
 
   func answerReview(_ heard: Heard, _ draft: inout Draft) -> Bool {
+    let lost = withdraw(heard, &draft)
+    if !lost.isEmpty, stopsMedicine(heard) { draft.say(.notice, "understand.stopped-medicine") }
     if !heard.readings.isEmpty, !heard.isQuestion {
       let before = draft.state.profile
       storeReadings(heard.readings, open: nil, &draft)
       confirm(heard.readings.map(\.slot), before: before, &draft)
       if isTooYoung(&draft) { return true }
-      draft.state.profile == before ? askReview(&draft) : restartReview(&draft)
+      draft.state.profile == before && lost.isEmpty ? askReview(&draft) : restartReview(&draft)
       return true
     }
-    if takeBack(heard, &draft) { return true }
+    if !lost.isEmpty, !heard.isQuestion {
+      askAfterDenial(heard, &draft)
+      return true
+    }
     if asksWhyAsk(heard) {
       draft.say(.notice, "form.review-why")
       askReview(&draft)

@@ -13,7 +13,12 @@ extension Conversation {
     if pickOffer(heard, &draft) { return }
     if talkAboutPlan(heard, &draft) { return }
     if draft.state.context != nil, heard.asksWhy { return whyPart(&draft) }
-    let changes = draft.state.form == nil ? learn(heard, &draft) : []
+    if draft.state.form == nil, saysSorry(heard, &draft) || notesDrugAllergy(heard, &draft) {
+      return
+    }
+    let learned = draft.state.form == nil ? learn(heard, &draft) : Learned()
+    let changes = learned.changes
+    if changes.isEmpty, confirmDenial(heard, lost: learned.lost, &draft) { return }
     let line = withoutFacts(heard, draft.state)
     let heard = line.asked
     if showAspect(heard, &draft) { return }
@@ -25,7 +30,7 @@ extension Conversation {
       return
     }
     if !changes.isEmpty, halves.isEmpty, !asksSomething(heard, draft.state) {
-      return confirm(changes, &draft)
+      return confirm(changes, heard, &draft)
     }
     if !changes.isEmpty {
       draft.say(.notice, "understand.noted", ["facts": changes.joined(separator: "; ")])
@@ -90,35 +95,64 @@ extension Conversation {
     draft.state.noted.formUnion(cautionWords.named(in: heard.words))
   }
 
+  /// What a line told, in words.
+  private struct Learned {
+    var changes: [String] = []
+    /// What is so no longer.
+    var lost: [String] = []
+  }
+
   /// Stores the facts of a line.
   ///
-  /// - Returns: What is new, in words.
-  private func learn(_ heard: Heard, _ draft: inout Draft) -> [String] {
+  /// - Returns: What is new, and what is so no longer.
+  private func learn(_ heard: Heard, _ draft: inout Draft) -> Learned {
     let before = draft.state.profile
+    let lost = withdraw(heard, &draft)
     let readings = facts(in: heard)
     for reading in readings where before[reading.slot] != reading.value {
-      draft.state.profile.set(reading.slot, reading.value(addedTo: before), from: reading.words)
+      let value = reading.value(addedTo: draft.state.profile)
+      draft.state.profile.set(reading.slot, value, from: reading.words)
     }
     let changed = readings.map(\.slot).filter { before[$0] != draft.state.profile[$0] }
-    guard !changed.isEmpty else { return [] }
+    guard !changed.isEmpty || !lost.isEmpty else { return Learned() }
     let words = ProfileWords(catalog)
     let facts = changed.map { words.phrase($0, draft.state.profile) }
-    draft.state.earlier.append(
-      State.Earlier(what: facts.joined(separator: "; "), profile: before, plan: draft.state.plan)
-    )
-    return facts
+    keep((facts.isEmpty ? lost : facts).joined(separator: "; "), profile: before, &draft)
+    minds(changed, &draft)
+    return Learned(changes: facts, lost: lost)
   }
 
   /// The facts that a line states about the person; a question or a subject states none.
   private func facts(in heard: Heard) -> [SlotReading] {
     let line = heard.facts
-    if !line.isPersonal, line.rest > 0, asksAboutTopic(heard) { return [] }
-    if heard.classification.isOutOfScope, !line.isStatement { return [] }
+    let isTopic = !line.isPersonal && line.rest > 0 && asksAboutTopic(heard)
+    if isTopic || heard.classification.isOutOfScope && !line.isStatement {
+      return factsOfTheirOwn(in: heard)
+    }
     let isSubject =
       heard.isQuestion && !heard.words.contains("my")
       || !line.isPersonal && heard.readings.count < 2
     return heard.readings.filter {
       !(isSubject && ($0.slot == .concern || $0.slot == .conditions))
+    }
+  }
+
+  /// "skint this month, does anything cheap help acne": a part that is nothing but a fact tells one, whatever the rest asks.
+  private func factsOfTheirOwn(in heard: Heard) -> [SlotReading] {
+    let parts = heard.text.split { ",.;!?\n".contains($0) }.map(String.init)
+    let told = parts.flatMap { part -> [SlotReading] in
+      let tokens = Tokenizer.tokens(in: part)
+      let readings = slots.read(tokens)
+      let line = FactLine(
+        tokens,
+        words: tokens.list.indices.map(tokens.text),
+        told: readings.map(\.words)
+      )
+      return line.rest == 0 ? readings : []
+    }
+    return heard.readings.filter { reading in
+      reading.slot != .concern && reading.slot != .conditions && reading.slot != .gutSymptoms
+        && told.contains { $0.slot == reading.slot && $0.value == reading.value }
     }
   }
 
@@ -140,8 +174,9 @@ extension Conversation {
 
   private static let mostOfSubject = 4
 
-  private func confirm(_ facts: [String], _ draft: inout Draft) {
+  private func confirm(_ facts: [String], _ heard: Heard, _ draft: inout Draft) {
     draft.intents = [Heard.Intent(id: "change-answer", confidence: 1)]
+    if stopsMedicine(heard) { draft.say(.notice, "understand.stopped-medicine") }
     if draft.state.plan != nil {
       replan(because: facts, &draft)
     } else {

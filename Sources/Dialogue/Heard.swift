@@ -16,6 +16,8 @@ package struct Heard: Sendable {
   /// Topics that the line names, in the order of their words.
   let mentions: [ID<Topic>]
   let readings: [SlotReading]
+  /// What it says is not so, or no more.
+  let denials: [SlotDenial]
   /// Whether it asks rather than tells.
   let isQuestion: Bool
   let wordCount: Int
@@ -28,19 +30,20 @@ package struct Heard: Sendable {
     text: String,
     classification: Classification,
     mentions: [ID<Topic>],
-    readings: [SlotReading],
+    facts read: (readings: [SlotReading], denials: [SlotDenial]),
     isQuestion: Bool,
     wordCount: Int
   ) {
     self.text = text
     self.classification = classification
     self.mentions = mentions
-    self.readings = readings
+    readings = read.readings
+    denials = read.denials
     self.isQuestion = isQuestion
     self.wordCount = wordCount
     let tokens = classification.tokens
     words = tokens.list.indices.map(tokens.text)
-    facts = FactLine(tokens, words: words, readings: readings)
+    facts = FactLine(tokens, words: words, told: readings.map(\.words) + denials.map(\.words))
   }
 
   var best: Classification.Ranked? { classification.best }

@@ -44,7 +44,7 @@ extension Conversation {
           text: asked.text,
           classification: asked.classification,
           mentions: asked.mentions,
-          readings: heard.readings,
+          facts: (heard.readings, heard.denials),
           isQuestion: true,
           wordCount: asked.wordCount
         )

@@ -98,6 +98,7 @@ extension Conversation {
     guard let food = food(in: heard.words.joined(separator: " ")) else { return false }
     let refused = actions(with: food)
     guard !refused.isEmpty else { return false }
+    keep(catalog.say("plan.without", ["food": food]), &draft)
     draft.state.wishes.refused.formUnion(refused)
     replan(because: [catalog.say("plan.without", ["food": food])], &draft)
     return true

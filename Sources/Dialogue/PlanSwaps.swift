@@ -17,8 +17,7 @@ extension Conversation {
         return draft.say(.notice, "plan.put-in-not", ["why": why])
       case .step(let other):
         guard !action.isVisit || other.isVisit else { break }
-        draft.state.wishes.refused.insert(action.id)
-        return putIn(other, plan, &draft)
+        return putIn(other, insteadOf: action, plan, &draft)
       case nil: break
       }
     }
@@ -33,11 +32,17 @@ extension Conversation {
   private static let leavingOut: Set<String> = ["remove", "drop", "out", "delete"]
 
   func leaveOut(_ action: ID<PlanAction>, _ plan: Plan, _ draft: inout Draft) {
+    keepPlan(without: action, &draft)
     draft.state.wishes.refused.insert(action)
     draft.state.wishes.wanted.removeAll { $0 == action }
     let next = planner().plan(for: draft.state.profile, wishes: wishes(draft.state), on: plan.made)
     draft.say(.notice, next.items.count < plan.items.count ? "plan.no-swap" : "plan.swapped")
     replace(plan, with: next, because: [], &draft)
+  }
+
+  private func keepPlan(without action: ID<PlanAction>, _ draft: inout Draft) {
+    let title = catalog.actions[action.rawValue]?.title ?? ""
+    keep(catalog.say("plan.undo-out", ["title": title]), &draft)
   }
 
   /// "I have told my midwife already": the visit is done and makes room.
@@ -47,6 +52,7 @@ extension Conversation {
     guard let index, plan.items.indices.contains(index), !heard.isQuestion,
       PlanWish.done.isIn(heard, catalog), plan.items[index].action.pillar == .medical
     else { return false }
+    keepPlan(without: plan.items[index].action.id, &draft)
     draft.state.wishes.refused.insert(plan.items[index].action.id)
     draft.say(.notice, "plan.done-step")
     replan(because: [], &draft)
@@ -80,16 +86,24 @@ extension Conversation {
   /// Words that ask for something to be put in.
   private static let putting: Set<String> = ["add", "put", "include", "bring"]
 
-  private func putIn(_ action: PlanAction, _ plan: Plan, _ draft: inout Draft) {
+  private func putIn(
+    _ action: PlanAction,
+    insteadOf other: PlanAction? = nil,
+    _ plan: Plan,
+    _ draft: inout Draft
+  ) {
     if let place = plan.items.firstIndex(where: { $0.action.id == action.id }) {
       return draft.say(.notice, "plan.put-in-there", ["number": String(place + 1)])
     }
+    keep(catalog.say("plan.undo-in", ["title": action.title]), &draft)
+    if let other { draft.state.wishes.refused.insert(other.id) }
     draft.state.wishes.refused.remove(action.id)
     draft.state.wishes.wanted.removeAll { $0 == action.id }
     draft.state.wishes.wanted.append(action.id)
     let next = planner().plan(for: draft.state.profile, wishes: wishes(draft.state), on: plan.made)
     guard next.items.contains(where: { $0.action.id == action.id }) else {
       draft.state.wishes.wanted.removeLast()
+      draft.state.earlier.removeLast()
       return draft.say(.notice, "plan.put-in-unfit", ["title": action.title])
     }
     draft.say(.notice, "plan.put-in")

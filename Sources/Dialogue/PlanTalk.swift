@@ -67,10 +67,19 @@ extension Conversation {
     guard let plan = draft.state.plan, draft.state.form == nil, heard.wordCount <= 14 else {
       return false
     }
+    if saysOnly(.undo, heard), !draft.state.earlier.isEmpty {
+      undo(&draft)
+      draft.intents = [Heard.Intent(id: "change-answer", confidence: 1)]
+      return true
+    }
     let wish = PlanWish(heard, catalog)
     let item = item(named: heard, in: plan)
     if heard.asksWhy, let number = numbered(heard, in: plan) {
       explain(number, plan, &draft)
+      draft.state.misses = 0
+      return true
+    }
+    if wish == nil, talkAboutStep(heard, plan, &draft) {
       draft.state.misses = 0
       return true
     }
@@ -86,7 +95,9 @@ extension Conversation {
       swap(item ?? 0, heard, plan, &draft)
     case .swap where heard.words.first.map(Self.swapping.contains) ?? false:
       draft.say(.notice, "plan.not-in-it")
-    case .fewer where heard.readings.isEmpty && heard.mentions.isEmpty && !heard.isQuestion:
+    case .swap where item == nil && isFoodElsewhere(heard):
+      draft.say(.notice, "plan.not-in-it")
+    case .fewer where isAboutLoad(heard):
       fewer(plan, &draft)
     case .cheaper
     where Policy.outcome(of: heard.classification) != .sure || heard.best?.intent == "cost"
@@ -122,7 +133,7 @@ extension Conversation {
     let common = Set(
       reader.hashes(
         of:
-          "\(wishes) a the one two your you of for to add try use and in on or after with this what not me my i"
+          "\(wishes) \(Self.anyStep)"
       )
     )
     return plan.items.indices.first { index in
@@ -132,6 +143,10 @@ extension Conversation {
       return !words.isDisjoint(with: said.subtracting(common))
     }
   }
+
+  /// Words that name no step.
+  private static let anyStep =
+    "a the one two your you of for to add try use and in on or after with this what not me my i it skin gut face body acne eczema rosacea psoriasis day days week weeks feel how life job work time"
 
   private func explain(_ index: Int, _ plan: Plan, _ draft: inout Draft) {
     guard plan.items.indices.contains(index) else { return draft.say(.notice, "plan.none-yet") }
@@ -144,12 +159,14 @@ extension Conversation {
 
   private func fewer(_ plan: Plan, _ draft: inout Draft) {
     guard plan.items.count > 1 else { return draft.say(.notice, "plan.fewer-least") }
+    keep(catalog.say("plan.undo-fewer"), &draft)
     draft.state.wishes.most = plan.items.count - 1
     draft.say(.notice, "plan.fewer")
     replan(because: [], &draft)
   }
 
   private func cheaper(_ draft: inout Draft) {
+    keep(catalog.say("plan.undo-cheaper"), &draft)
     draft.state.wishes.cheap = true
     draft.say(.notice, "plan.cheaper")
     replan(because: [], &draft)

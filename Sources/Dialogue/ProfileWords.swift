@@ -1,5 +1,6 @@
 internal import Knowledge
 internal import Packed
+internal import Planning
 
 /// Says what is known about a person, in short phrases.
 struct ProfileWords {
@@ -31,6 +32,15 @@ struct ProfileWords {
 
   /// The fact in a phrase of its own: "34 years old", "no medicines", "vegan".
   private func sentence(_ slot: Slot, _ profile: Profile) -> String? {
+    if slot == .immunocompromised, profile.flag(slot) == false, profile.takesImmuneMedicine {
+      return line("facts.immunocompromised-calmed", "")
+    }
+    if slot == .age, let source = profile.source(of: slot), source.hasPrefix("in my ") {
+      return source.replacing("in my ", with: "in your ")
+    }
+    if slot == .durationWeeks, let weeks = profile.number(slot), weeks >= 52 {
+      return line("facts.duration-long", ReasonWords.duration(weeks))
+    }
     if profile.list(slot) == [] { return line("facts.\(slot.rawValue)-none", "") }
     if case .flag(let value) = profile[slot] {
       return value ? nil : line("facts.\(slot.rawValue)-no", "")
@@ -42,9 +52,24 @@ struct ProfileWords {
     catalog.wording[id] == nil ? nil : catalog.say(id, ["value": value])
   }
 
+  /// Kept with fish, as the plan leaves out both alike, but said as it was told.
+  private static let shellfish: Set<String> = [
+    "shellfish", "prawn", "prawns", "shrimp", "shrimps", "crab", "crabs", "lobster", "mussels",
+    "oysters", "scallops", "squid", "crustaceans", "molluscs",
+  ]
+
   private func words(_ slot: Slot, _ profile: Profile) -> String {
     let values = profile.list(slot) ?? profile.choice(slot).map { [$0] }
     guard let values else { return profile.words(for: slot) }
+    if slot == .allergies, values.contains("fish"), let source = profile.source(of: slot) {
+      let isShellfish = source.split(separator: " ").contains {
+        Self.shellfish.contains(String($0))
+      }
+      if isShellfish {
+        return values.map { $0 == "fish" ? catalog.say("values.shellfish") : $0 }
+          .joined(separator: " and ")
+      }
+    }
     return values.map { line("values.\($0)", "") ?? $0.replacing("-", with: " ") }
       .joined(separator: " and ")
   }

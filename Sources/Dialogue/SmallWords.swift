@@ -13,8 +13,10 @@ enum SmallWords {
   /// In a line that tells facts.
   static let ofFacts: Set<String> = everywhere.union([
     "also", "around", "as", "because", "been", "by", "day", "days", "each", "every", "from", "get",
-    "got", "had", "having", "hours", "if", "just", "like", "maybe", "months", "more", "most",
-    "mostly", "night", "no", "now", "only", "or", "roughly", "since", "some", "than", "too", "up",
+    "got", "had", "having", "hours", "if", "just", "lately", "like", "maybe", "minute", "moment",
+    "month", "months", "more", "most",
+    "mostly", "night", "no", "now", "only", "or", "roughly", "since", "some", "than", "today",
+    "too", "up",
     "usually", "very", "was", "week", "weeks", "well", "were", "with", "year", "years",
   ])
 

@@ -44,6 +44,7 @@ package struct State: Equatable, Sendable {
     package let what: String
     package let profile: Profile
     package let plan: Plan?
+    package let wishes: Planner.Wishes
   }
 }
 
@@ -108,6 +109,8 @@ package struct FormState: Equatable, Sendable {
   package var rest: Slot?
   /// A question that is open besides its turn: one to change, or one that a change made needed.
   package var changing: Int?
+  /// Whether the plan is for somebody else, so that what is told of "her" or "him" counts.
+  package var isForOther = false
   /// How often the open question was asked since the last step forward or back.
   package var asked = 0
 

@@ -89,9 +89,9 @@ package struct ClauseReader: Sendable {
   private func denied(in range: Range<Int>, _ tokens: Tokens, _ places: Places) -> Set<Int> {
     var denied: Set<Int> = []
     for negator in places.negators where negator.isWithin(range) {
-      guard !places.notDenials.contains(where: { $0.contains(negator.lowerBound) }) else {
-        continue
-      }
+      guard !places.notDenials.contains(where: { $0.contains(negator.lowerBound) }),
+        !isInterjected(negator, in: range, tokens)
+      else { continue }
       let end = min(range.upperBound, negator.upperBound + 1 + Self.reach)
       for index in (negator.upperBound + 1)..<max(end, negator.upperBound + 1) {
         if index > negator.upperBound + 1,
@@ -104,6 +104,19 @@ package struct ClauseReader: Sendable {
     }
     return denied
   }
+
+  /// "no wait I'm 16", "no my chest hurts": a no to what was said before, which denies nothing behind it.
+  private func isInterjected(
+    _ negator: ClosedRange<Int>,
+    in range: Range<Int>,
+    _ tokens: Tokens
+  ) -> Bool {
+    negator.upperBound == range.lowerBound && tokens.token(negator.lowerBound, is: "no")
+      && range.contains(negator.upperBound + 1)
+      && Self.afterNo.contains(tokens.text(negator.upperBound + 1))
+  }
+
+  private static let afterNo: Set<String> = ["wait", "sorry", "actually", "hang", "i", "my", "we"]
 
   private func isQuestion(_ range: Range<Int>, _ tokens: Tokens) -> Bool {
     if tokens.token(range.upperBound - 1, is: "?") { return true }
@@ -195,6 +208,7 @@ package struct ClauseReader: Sendable {
     }
     return !(first..<range.upperBound).contains {
       ["i", "me", "mine", "we"].contains(tokens.text($0))
+        && ($0 == 0 || !tokens.token($0 - 1, is: "than"))
     }
   }
 

@@ -22,10 +22,26 @@ package struct CautionCheck: Sendable {
     profile: Profile,
     noted: Set<ID<Caution>> = []
   ) -> [Caution] {
-    cautions.filter { caution in
+    let profile = profile.withEffects
+    return cautions.filter { caution in
       let holds = caution.when?.holds(for: profile) == true || noted.contains(caution.id)
       return holds && caution.affects.contains { things[$0]?.contains(topic) == true }
     }
     .sorted { ($1.action, $0.id) < ($0.action, $1.id) }
+  }
+}
+
+extension Profile {
+  /// The profile with what its medicines bring about: a medicine that calms the immune system weakens it, whatever was said of it.
+  var withEffects: Profile {
+    guard takesImmuneMedicine, flag(.immunocompromised) == false else { return self }
+    var profile = self
+    profile.set(.immunocompromised, .flag(true))
+    return profile
+  }
+
+  /// Whether a medicine is taken that calms the immune system.
+  package var takesImmuneMedicine: Bool {
+    ["methotrexate", "immunosuppressant"].contains { has($0, in: .medicines) == true }
   }
 }

@@ -55,7 +55,7 @@ package struct PlanWords: Sendable {
   }
 
   /// Everything under a step's title, one line each.
-  func lines(_ item: Plan.Item, cite: (ArraySlice<Reference>) -> String) -> [String] {
+  package func lines(_ item: Plan.Item, cite: (ArraySlice<Reference>) -> String) -> [String] {
     let action = item.action
     let cited = cite(item.references.prefix(PlanSheet.mostSources))
     var lines = [item.why]

@@ -108,13 +108,14 @@ package struct Planner: Sendable {
     var wishes = wishes
     if profile.choice(.budget) == "low" { wishes.cheap = true }
     let open = open(for: profile)
+    let affected = profile.withEffects
     return Person(
       profile: profile,
       wishes: wishes,
       concerns: named.isEmpty ? ["general"] : named,
       cautions: cautions.map { caution in
         wishes.noted.contains(caution.id)
-          ? .yes : caution.when?.truth(for: profile, open: OpenFacts(open)) ?? .no
+          ? .yes : caution.when?.truth(for: affected, open: OpenFacts(open)) ?? .no
       },
       open: OpenFacts(open, leastAge: Self.likelyAge)
     )

@@ -1,7 +1,7 @@
 internal import Knowledge
 
 /// Puts a person's own figures into a reason.
-enum ReasonWords {
+package enum ReasonWords {
   /// `{slot}` gives way to the slot's value, and `{duration_weeks} weeks` to weeks, months or years.
   static func filled(_ text: String, _ profile: Profile) -> String {
     guard text.utf8.contains(UInt8(ascii: "{")) else { return text }
@@ -26,7 +26,7 @@ enum ReasonWords {
   private static let unit = " weeks"
 
   /// "3 weeks", "5 months", "2 years": rounded to what a person would say.
-  static func duration(_ weeks: Double) -> String {
+  package static func duration(_ weeks: Double) -> String {
     let months = Int((weeks * 12 / 52).rounded())
     return switch weeks {
     case ..<9: counted(Int(weeks.rounded()), "week")

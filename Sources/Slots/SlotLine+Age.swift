@@ -4,16 +4,16 @@ internal import Language
 extension SlotLine {
   /// Years: "I'm 22", "31f", "aged 40", "22 years old", "just turned forty three".
   func age() -> FoundValue? {
-    var found: FoundValue?
+    var found = decade()
     for number in numbers
-    where !number.isTimes && number.low == number.high && (1...110).contains(number.value) {
+    where !number.isTimes && number.low == number.high && (1...110).contains(number.value)
+      && !isOfChildren(number)
+    {
       guard let clause = clause(at: number.first), !clause.isAboutOthers, !clause.isHypothetical,
         !clause.isGeneral,
         !clause.isQuestion, !clause.denied.contains(number.first), isAge(number, clause)
       else { continue }
-      let isAhead =
-        ["turn", "turning"].contains(word(number.first - 1))
-        && ["in", "next", "soon"].contains(word(number.last + 1))
+      let isAhead = isAhead(number)
       found = FoundValue(
         value: .number(number.value.rounded(.down) - (isAhead ? 1 : 0)),
         tokens: number.first...number.last
@@ -21,6 +21,65 @@ extension SlotLine {
     }
     return found
   }
+
+  /// "I turn 18 next month", "I'll be 18 in June": not yet.
+  private func isAhead(_ number: NumberSpan) -> Bool {
+    let before = word(number.first - 1)
+    if before == "be" { return ["will", "ll", "to"].contains(word(number.first - 2)) }
+    return ["turn", "turning"].contains(before)
+      && ["in", "next", "soon", "on", "this", "tomorrow"].contains(word(number.last + 1))
+  }
+
+  /// "I'm in my early forties": the middle of the years that the words leave open.
+  private func decade() -> FoundValue? {
+    for index in tokens.list.indices where word(index) == "my" && word(index - 1) == "in" {
+      let part = ["early", "mid", "late", "middle"].firstIndex(of: word(index + 1))
+      let last = index + (part == nil ? 1 : 2)
+      guard let start = Self.decades[word(last)] ?? decadeInFigures(last),
+        let clause = clause(at: index), states(clause) || asked == .age,
+        asked == .age || ["am", "still", "now", "well"].contains(word(index - 2))
+          || clause.tokens.lowerBound == index - 1 && clause.tokens.count <= 4
+      else { continue }
+      let years = part.map { Self.partsOfDecade[$0] } ?? 5
+      return FoundValue(value: .number(start + years), tokens: (index - 1)...last)
+    }
+    return nil
+  }
+
+  /// "40s", "40's".
+  private func decadeInFigures(_ index: Int) -> Double? {
+    if let years = Double(word(index).dropLast()), word(index).hasSuffix("s") {
+      return years.truncatingRemainder(dividingBy: 10) == 0 ? years : nil
+    }
+    guard let number = numbers.first(where: { $0.first == index }), word(number.last + 1) == "s",
+      number.value.truncatingRemainder(dividingBy: 10) == 0, (20...90).contains(number.value)
+    else { return nil }
+    return number.value
+  }
+
+  /// Years into the decade: early, mid, late, middle.
+  private static let partsOfDecade = [2.0, 5, 8, 5]
+  private static let decades: [String: Double] = [
+    "twenties": 20, "thirties": 30, "forties": 40, "fourties": 40, "fifties": 50, "sixties": 60,
+    "seventies": 70, "eighties": 80,
+  ]
+
+  /// "3 kids aged 4, 7 and 12", "with a 4 year old": somebody else's years.
+  private func isOfChildren(_ number: NumberSpan) -> Bool {
+    guard !isForOther, let clause = clause(at: number.first) else { return false }
+    for index in (clause.tokens.lowerBound..<number.first).reversed() {
+      if ["i", "am", "im", "me", "myself"].contains(word(index)) { break }
+      if Self.children.contains(word(index)) { return true }
+    }
+    let isOld = ["year", "years", "yr", "yrs", "yo"].contains(word(number.last + 1))
+    return isOld && ["a", "an"].contains(word(number.first - 1))
+      && ["have", "has", "with", "got", "for", "of", "had"].contains(word(number.first - 2))
+  }
+
+  private static let children: Set<String> = [
+    "kids", "kid", "children", "child", "boys", "girls", "sons", "daughters", "twins", "son",
+    "daughter", "toddler", "grandkids", "grandchildren", "baby", "dog", "cat",
+  ]
 
   /// Whether a number at the place tells an age, and so no length of time.
   func isAge(at index: Int, _ clause: Clause) -> Bool {
@@ -36,7 +95,7 @@ extension SlotLine {
         return true
       }
       if next == "old" || next == "young" || (next == "of" && word(number.last + 3) == "age") {
-        return before != "my" && word(number.first - 2) != "my"
+        return isForOther || before != "my" && word(number.first - 2) != "my"
       }
       // "Sao Paulo, 29 years, oily": alone between other facts, and not behind a condition.
       return clause.tokens.count == number.last - number.first + 2 && clauses.count >= 3
@@ -62,8 +121,10 @@ extension SlotLine {
     }
     if ["am", "turned", "turning", "turn", "be", "mine", "mines", "at"].contains(before)
       || (before == "s" && ["it", "he", "she"].contains(word(number.first - 2)))
+      || (isForOther && ["is", "are"].contains(before))
     {
       if before == "be", word(number.first - 3) == "used" { return false }
+      if isForOther, number.value < 10 { return !isFollowedByCount(number) }
       if before == "at", !holds(["now"], in: clause) { return false }
       return number.value >= 10 && !isFollowedByCount(number)
     }

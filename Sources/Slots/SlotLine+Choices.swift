@@ -62,9 +62,11 @@ extension SlotLine {
   private func isPassing(_ slot: Slot, _ mention: SlotLexicon.Mention, _ clause: Clause) -> Bool {
     switch slot {
     case .diet:
+      if isSomeFood(mention) { return true }
       if word(mention.tokens.upperBound + 1) == "since" { return false }
       let isRest = holds(["otherwise"], in: clause) && mention.name != "omnivore"
-      return isRest || ["being", "from"].contains(word(mention.tokens.lowerBound - 1))
+      return isRest
+        || ["being", "from", "tried", "gave"].contains(word(mention.tokens.lowerBound - 1))
         || (clause.isPast || clause.isStopped) && !clause.isPresent
           && !holds(["am", "full"], in: clause)
     case .region:
@@ -100,6 +102,18 @@ extension SlotLine {
 }
 
 extension SlotLine {
+  /// "I eat fish twice a week", "I only eat chicken": a food, and not a way of eating.
+  private func isSomeFood(_ mention: SlotLexicon.Mention) -> Bool {
+    let said = words(mention.tokens)
+    if ["i eat fish", "do eat fish", "still eat fish"].contains(said) {
+      return !tokens.list.indices.contains {
+        ["meat", "vegetarian", "veggie", "vegan", "chicken"].contains(word($0))
+      }
+    }
+    return asked != .diet && ["eat chicken", "eat beef"].contains(said)
+      && ["only", "just"].contains(word(mention.tokens.lowerBound - 1))
+  }
+
   /// "stress? average", "my fibre's middling": the slot's word and an amount close to it.
   func level(of slot: Slot) -> FoundValue? {
     for mention in mentions(of: slot) where mention.name == "about" {

@@ -24,7 +24,7 @@ extension SlotLine {
       let own = slot == .alcoholWeekly && !drinks.isEmpty ? drinks : named
       let isNamed = !own.isEmpty
       if holds(["moon"], in: clause) { continue }
-      if slot == .alcoholWeekly, isSoftDrink(own, clause) { continue }
+      if slot == .alcoholWeekly, isSoftDrink(own, clause) || isOnce(clause) { continue }
       guard isNamed || carriesOn(slot, clause, parts.isEmpty, mentions) else { continue }
       if let part = amount(slot, clause, own, isNamed: isNamed) { parts.append(part) }
     }
@@ -197,7 +197,10 @@ extension SlotLine {
         && !clause.denied.contains(number.first) && !isOutOf(number)
     }
     let rate = rate(in: clause, after: own.first?.tokens.lowerBound)
-    let isTotal = holds(["so", "total", "altogether"], in: clause) && !inClause.isEmpty
+    let isTotal =
+      !inClause.isEmpty
+      && (holds(["so", "total", "altogether"], in: clause)
+        || !isNamed && holds(["normally", "usually"], in: clause))
     let place = (inClause.first?.first ?? own.first?.tokens.lowerBound ?? clause.tokens.lowerBound)
     let tokens = place...max(place, rate?.last ?? inClause.last?.last ?? place)
     switch slot {
@@ -221,6 +224,7 @@ extension SlotLine {
     let others: Set<String> = [
       "hours", "hour", "hrs", "hr", "h", "mg", "g", "year", "years", "yrs", "months", "month",
       "weeks", "wks", "minutes", "mins", "km", "miles", "am", "pm", "kg", "cigs", "redbulls",
+      "rollies", "fags", "ciggies", "cigarettes", "smokes",
     ]
     if others.contains(after) { return true }
     if after == "days" || after == "day" { return slot != .exerciseDays }

@@ -14,12 +14,15 @@ extension SlotLine {
     "pop", "fizzy", "energy", "kefir", "kombucha",
   ]
 
+  private static let spirits: Set<String> = [
+    "rum", "vodka", "gin", "whisky", "whiskey", "bourbon", "brandy", "tequila", "malibu",
+  ]
+
   /// "two litres of water", "four diet cokes".
   func isOfSoftDrinks(_ number: NumberSpan) -> Bool {
     let next = numbers.map(\.first).filter { $0 > number.last }.min() ?? tokens.count
-    return ((number.last + 1)..<min(number.last + 4, max(next, number.last + 1))).contains {
-      Self.softDrinks.contains(word($0))
-    }
+    let named = ((number.last + 1)..<min(number.last + 4, max(next, number.last + 1))).map(word)
+    return !Self.softDrinks.isDisjoint(with: named) && Self.spirits.isDisjoint(with: named)
   }
 
   /// Glasses in a bottle of wine; anything else counts as one.
@@ -30,6 +33,15 @@ extension SlotLine {
     }
     let isShared = holds(["between"], in: clause) && holds(["us"], in: clause)
     return slot == .alcoholWeekly && isBottle ? (isShared ? 3 : 6) : 1
+  }
+
+  /// "a few drinks last night": one evening says nothing of a week.
+  func isOnce(_ clause: Clause) -> Bool {
+    holds(["yesterday", "tonight"], in: clause)
+      || clause.tokens.contains {
+        ["last", "other", "this"].contains(word($0))
+          && ["night", "weekend", "evening", "friday", "saturday", "sunday"].contains(word($0 + 1))
+      }
   }
 
   func isDrinks(_ number: NumberSpan) -> Bool {

@@ -18,13 +18,24 @@ extension SlotLine {
       }
       guard states(clause) || asked == slot || isOwnBaby else { continue }
       guard let value = flagValue(slot, mention, clause) else { continue }
+      // "I vape but don't smoke": one of the two is enough.
+      if slot == .smoker, !value, found?.value == .flag(true), vapes { continue }
       found = FoundValue(value: .flag(value), tokens: mention.tokens)
     }
     return found
   }
 
+  private var vapes: Bool {
+    mentions(of: .smoker).contains { mention in
+      words(mention.tokens).hasPrefix("vap")
+        && clause(at: mention.tokens.lowerBound)?.denied.contains(mention.tokens.lowerBound)
+          == false
+    }
+  }
+
   private func flagValue(_ slot: Slot, _ mention: SlotLexicon.Mention, _ clause: Clause) -> Bool? {
     let isDenied = isDenied(mention.tokens, in: clause)
+    if slot == .pregnant, isPregnancyOnlyMeant(mention, clause) { return nil }
     if mention.name == "no" {
       if slot == .tryingToConceive, words(mention.tokens) == "not trying" {
         let isEnd = mention.tokens.upperBound == clause.tokens.upperBound - 1
@@ -35,6 +46,7 @@ extension SlotLine {
     }
     if isDenied { return false }
     if slot == .eatingDisorder { return true }
+    if Self.takenOnes.contains(slot), isRefused(mention, clause) { return false }
     if Self.takenOnes.contains(slot), isTakenOff(mention) || isLastOne(mention) { return false }
     let isStopped =
       clause.isStopped && !holds(Self.ahead, in: clause) && !isOccasion(mention, clause)
@@ -44,6 +56,56 @@ extension SlotLine {
     }
     if slot == .immunocompromised, holds(["finished", "ago", "list"], in: clause) { return nil }
     return isTaken(slot, mention, clause) ? true : nil
+  }
+
+  /// "I look pregnant", "trying to get pregnant", "I might be pregnant", "lost a baby years ago".
+  private func isPregnancyOnlyMeant(_ mention: SlotLexicon.Mention, _ clause: Clause) -> Bool {
+    if mention.name == "no" {
+      return clause.isResolved
+        && tokens.list.indices.contains {
+          Self.losses.contains(word($0)) && clause.tokens.contains($0)
+        }
+    }
+    let start = mention.tokens.lowerBound
+    let before = (max(clause.tokens.lowerBound, start - 6)..<start).map(word)
+    if ["get", "getting", "fall", "falling", "become", "becoming"].contains(word(start - 1)) {
+      return true
+    }
+    if !Set(before).isDisjoint(with: [
+      "look", "looks", "looking", "looked", "feel", "might", "could", "may", "whether", "if",
+      "possibly",
+    ]) {
+      return true
+    }
+    return before.contains("sure") && before.contains("not")
+  }
+
+  private static let losses: Set<String> = [
+    "lost", "miscarried", "miscarriage", "abortion", "termination", "birth", "stillbirth",
+    "ectopic", "born",
+  ]
+
+  /// "my mum won't let me have antibiotics", "they refused to put me on roaccutane".
+  func isRefused(_ mention: SlotLexicon.Mention, _ clause: Clause) -> Bool {
+    let before = clause.tokens.lowerBound..<max(clause.tokens.lowerBound, mention.tokens.lowerBound)
+    return before.contains { index in
+      let isGiving = ["let", "give", "prescribe", "allow", "put"].contains(word(index))
+      return ["refused", "refuses", "refusing"].contains(word(index))
+        || isGiving && (word(index - 1) == "not" || word(index - 2) == "not")
+          && !["i", "we"].contains(word(index - 3))
+    }
+  }
+
+  /// "metronidazole gel", "topical clindamycin": on the skin, not swallowed.
+  private func isOnSkin(_ mention: SlotLexicon.Mention) -> Bool {
+    word(mention.tokens.lowerBound - 1) == "topical"
+      || (1...2).contains {
+        [
+          "gel", "cream", "lotion", "ointment", "drops", "solution", "foam", "wipes", "pads",
+          "wash",
+        ]
+        .contains(word(mention.tokens.upperBound + $0))
+      }
   }
 
   /// "smoker? no", "fermented stuff? never": a short question that the person answers.
@@ -86,7 +148,9 @@ extension SlotLine {
     let isShort = next.tokens.count <= 13
     let takesBack =
       next.tokens.map(word) == ["not"]
-      || !next.denied.isEmpty && (next.isPresent || holds(["on", "any", "anymore"], in: next))
+      || !next.denied.isEmpty
+        && (next.isPresent
+          || holds(["on", "any", "anymore", "started", "yet", "begun", "since"], in: next))
     return isShort && (takesBack || (next.isStopped && !holds(["i", "my"], in: next)))
   }
 
@@ -100,7 +164,7 @@ extension SlotLine {
     switch slot {
     case .onAntibiotics, .probioticNow, .onIsotretinoin:
       if holds(Self.onlyMeant.union(["allergic", "allergy"]), in: clause)
-        || isStillToCome(clause)
+        || isStillToCome(clause) || isOnSkin(mention)
       {
         return false
       }
@@ -137,6 +201,7 @@ extension SlotLine {
   func isStillToCome(_ clause: Clause) -> Bool {
     holds(["start", "starting", "begin", "beginning"], in: clause)
       && holds(["next", "tomorrow", "soon", "about", "going", "will"], in: clause)
+      || holds(["waiting"], in: clause)
   }
 
   private static let takenOnes: Set<Slot> = [.onAntibiotics, .onIsotretinoin, .probioticNow]

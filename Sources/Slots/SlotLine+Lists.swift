@@ -10,7 +10,9 @@ extension SlotLine {
     for mention in mentions(of: slot) {
       guard let clause = clause(at: mention.tokens.lowerBound), isHeard(slot, mention, clause)
       else { continue }
-      if isDenied(mention.tokens, in: clause) || isCorrected(mention, clause) {
+      if isDenied(mention.tokens, in: clause) || isCorrected(mention, clause)
+        || isGone(slot, mention, clause)
+      {
         denied.insert(mention.name)
         stated.removeAll { $0 == mention.name }
         continue
@@ -43,6 +45,9 @@ extension SlotLine {
           nouns.contains(word($0)) && clause.denied.contains($0)
         })
       else { continue }
+      // "not allergic to nuts" says nothing of other foods.
+      let isNarrow = mentions(of: slot).contains { clause.denied.contains($0.tokens.lowerBound) }
+      if isNarrow { continue }
       return FoundValue(value: .list([]), tokens: index...index)
     }
     return nil
@@ -66,7 +71,7 @@ extension SlotLine {
     guard !clause.isAboutOthers, !clause.isHypothetical else { return false }
     let isOwn = (1...3).contains { word(mention.tokens.lowerBound - $0) == "my" }
     if clause.isQuestion || clause.isGeneral { return isOwn && slot == .concern }
-    if isEitherOr(mention) || isOfWho(mention, clause) { return false }
+    if isEitherOr(mention) || !isForOther && isOfWho(mention, clause) { return false }
     switch slot {
     case .allergies: return isAllergy(mention, clause)
     case .medicines: return isMedicine(mention, clause)
@@ -111,7 +116,7 @@ extension SlotLine {
 
   /// Whether the clause speaks of a body that does not bear something.
   func showsAllergy(_ clause: Clause) -> Bool {
-    holds(Self.signs, in: clause)
+    holds(Self.signs, in: clause) || isBarred(clause)
       || holds(["makes", "make", "gives", "give"], in: clause)
         && holds(["rash", "itch"], in: clause)
       || clause.tokens.contains {
@@ -122,6 +127,24 @@ extension SlotLine {
       }
   }
 
+  /// "I can't have milk", "can't eat nuts".
+  private func isBarred(_ clause: Clause) -> Bool {
+    let line = Set(tokens.list.indices.map(word))
+    guard line.isDisjoint(with: Self.otherBars),
+      !holds(["enough", "much", "lot", "many"], in: clause)
+    else { return false }
+    return clause.tokens.contains {
+      word($0) == "not" && word($0 - 1) == "can"
+        && ["have", "eat", "drink", "tolerate", "stomach", "touch"].contains(word($0 + 1))
+    }
+  }
+
+  /// What keeps somebody from a food without an allergy.
+  private static let otherBars: Set<String> = [
+    "vegan", "vegetarian", "pregnant", "kosher", "halal", "muslim", "ramadan", "lent", "afford",
+    "stand", "diet",
+  ]
+
   private static let signs: Set<String> = [
     "allergy", "allergic", "allergies", "intolerant", "intolerance", "intolerances",
     "intollerent", "anaphylaxis", "anaphylactic", "epipen", "react", "reacts", "reaction", "agree",
@@ -131,10 +154,12 @@ extension SlotLine {
   private static let harmless: Set<String> = ["fine", "ok", "okay", "outgrew", "good", "grew"]
 
   private func isMedicine(_ mention: SlotLexicon.Mention, _ clause: Clause) -> Bool {
-    if clause.isPast, !clause.isPresent, !holds(["put", "been", "started", "given"], in: clause) {
+    if clause.isPast, !clause.isPresent,
+      !holds(["put", "been", "started", "given", "since"], in: clause)
+    {
       return false
     }
-    if isTakenOff(mention) || isStillToCome(clause)
+    if isTakenOff(mention) || isStillToCome(clause) || isRefused(mention, clause)
       || holds(["allergic", "allergy"], in: clause)
     {
       return false
@@ -144,9 +169,47 @@ extension SlotLine {
   }
 
   /// "I thought it was IBS but it turned out to be colitis": the first was wrong.
-  private func isCorrected(_ mention: SlotLexicon.Mention, _ clause: Clause) -> Bool {
+  func isCorrected(_ mention: SlotLexicon.Mention, _ clause: Clause) -> Bool {
     holds(["thought", "tested", "clear"], in: clause) && !holds(["turned"], in: clause)
   }
+
+  /// "my acne has cleared up", "my eczema is gone": so no longer.
+  func isGone(_ slot: Slot, _ mention: SlotLexicon.Mention, _ clause: Clause) -> Bool {
+    guard [.concern, .gutSymptoms, .conditions].contains(slot),
+      !holds(Self.partly, in: clause), !holds(["want", "need", "wish", "hope"], in: clause),
+      !clauses.contains(where: {
+        $0.tokens.lowerBound >= clause.tokens.upperBound
+          && holds(["back", "returned"], in: $0)
+      })
+    else { return false }
+    return
+      (mention.tokens.upperBound + 1..<max(mention.tokens.upperBound + 1, clause.tokens.upperBound))
+      .contains { index in
+        let before = word(index - 1)
+        switch word(index) {
+        case "gone" where !Self.afterGone.contains(word(index + 1)): return false
+        case "gone", "cleared", "vanished", "disappeared", "healed", "sorted":
+          return Self.gone.contains(before) || word(index) == "cleared" && word(index + 1) == "up"
+        case "went": return word(index + 1) == "away"
+        default: return false
+        }
+      }
+  }
+
+  private static let gone: Set<String> = [
+    "is", "has", "have", "s", "are", "all", "just", "finally", "completely", "totally", "fully",
+    "now", "had",
+  ]
+  /// "gone", and not "gone from mild to severe".
+  private static let afterGone: Set<String> = [
+    "", "now", "completely", "away", "for", "since", "thanks", "thank", "by", "after", "at",
+    "fully",
+    "entirely", "finally", ",", ".", "!", "and", "totally", "already", "again", "these",
+  ]
+  private static let partly: Set<String> = [
+    "bit", "mostly", "nearly", "almost", "partly", "half", "not", "never", "until", "then", "if",
+    "once", "when", "before", "but",
+  ]
 
   /// "I have acne and used to be anorexic": only what stands behind is over.
   private func isBeforePast(_ mention: SlotLexicon.Mention, _ clause: Clause) -> Bool {

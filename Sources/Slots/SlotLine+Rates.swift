@@ -16,6 +16,12 @@ extension SlotLine {
         best = best.map { isSame($0, rate) ? $0 : rate } ?? rate
       }
     }
+    let single = clause.tokens.filter { TimeSpan.weekdays.contains(word($0)) }
+    if best?.times == 1, single.count == 2, let last = single.last,
+      (single[0]..<last).contains(where: { word($0) == "and" })
+    {
+      return (2, last)
+    }
     if best == nil {
       let days = clause.tokens.filter { TimeSpan.weekdays.contains(word($0)) }
       if days.count == 2, word(days[0] + 1) == "to", days[1] == days[0] + 2,

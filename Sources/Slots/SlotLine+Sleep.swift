@@ -28,7 +28,8 @@ extension SlotLine {
         : isSleep && !isElsewhere && isSmall && isCloseToSleep(number, mentions)
           || (asked == .sleepHours && isSmall && !isElsewhere)
           || (isSmall && !isElsewhere && after.isEmpty && isSleepers(number, clause, mentions))
-          || (isCorrection(clause) && isSmall && tokens.count <= 8 && !isElsewhere && after.isEmpty)
+          || (isCorrection(clause) && isSmall && !isElsewhere && after.isEmpty
+            && (tokens.count <= 8 || hasHours(before: number)))
       guard fits, !isSmallTalk(number), !["every", "each"].contains(word(number.first - 1)) else {
         continue
       }
@@ -95,6 +96,12 @@ extension SlotLine {
 
   private func isAboutSleep(before clause: Clause, _ mentions: [SlotLexicon.Mention]) -> Bool {
     mentions.contains { abs($0.tokens.lowerBound - clause.tokens.lowerBound) <= 10 }
+  }
+
+  /// "I'd love 8 hours but it's more like 6": hours that no other slot counts.
+  private func hasHours(before number: NumberSpan) -> Bool {
+    (max(0, number.first - 8)..<number.first).contains { ["hours", "hrs"].contains(word($0)) }
+      && [Slot.exerciseDays, .alcoholWeekly, .dairyDaily].allSatisfy { mentions(of: $0).isEmpty }
   }
 
   private func isCorrection(_ clause: Clause) -> Bool {

@@ -39,18 +39,27 @@ package struct SlotReader: Sendable {
   package func read(_ tokens: Tokens, asked: Slot? = nil) -> [SlotReading] {
     let stems = StemReader().stems(of: tokens)
     let clauses = clauseReader.clauses(of: tokens, stems: stems)
-    return read(tokens, stems: stems, clauses: clauses, asked: asked)
+    return readings(of: line(tokens, stems: stems, clauses: clauses, asked: asked))
   }
 
-  /// Reads a line whose stems and clauses are known already.
-  package func read(
+  /// Reads a line whose stems and clauses are known already: what it says is so, and what it says is not.
+  package func facts(
     _ tokens: Tokens,
     stems: [StemPlace],
     clauses: [Clause],
     asked: Slot?
-  ) -> [SlotReading] {
+  ) -> (readings: [SlotReading], denials: [SlotDenial]) {
+    let line = line(tokens, stems: stems, clauses: clauses, asked: asked)
+    return (readings(of: line), line.denials())
+  }
+
+  private func line(_ tokens: Tokens, stems: [StemPlace], clauses: [Clause], asked: Slot?)
+    -> SlotLine
+  {
     let people = words.places(of: .people, in: stems)
-    let line = SlotLine(
+    let isForOther = !words.places(of: .onBehalf, in: stems).isEmpty
+    let clauses = isForOther ? clauses.map { Self.asked(of: $0, tokens) } : clauses
+    return SlotLine(
       tokens: tokens,
       clauses: clauses.flatMap { Self.partners($0, tokens, people) },
       numbers: Numbers.spans(in: tokens),
@@ -58,9 +67,13 @@ package struct SlotReader: Sendable {
         uniqueKeysWithValues: Slot.allCases.map { ($0, lexicon.mentions(of: $0, in: stems)) }
       ),
       amounts: amounts(in: stems),
+      isForOther: isForOther,
       asked: asked
     )
-    return Slot.allCases.compactMap { slot in
+  }
+
+  private func readings(of line: SlotLine) -> [SlotReading] {
+    Slot.allCases.compactMap { slot in
       guard let found = value(of: slot, in: line) else { return nil }
       return SlotReading(slot: slot, value: found.value, words: line.words(found.tokens))
     }
@@ -70,6 +83,7 @@ package struct SlotReader: Sendable {
   private static func partners(_ clause: Clause, _ tokens: Tokens, _ people: [ClosedRange<Int>])
     -> [Clause]
   {
+    if let parts = named(clause, tokens, people) { return parts }
     let first = clause.tokens.lowerBound
     guard !clause.isAboutOthers, clause.tokens.count > 4,
       ["my", "our"].contains(tokens.text(first)),
@@ -84,6 +98,45 @@ package struct SlotReader: Sendable {
     own.denied = clause.denied.filter { $0 > and }
     (own.isPast, own.isPresent, own.isStopped) = (clause.isPast, clause.isPresent, clause.isStopped)
     return [theirs, own]
+  }
+
+  /// "can you make a plan for my daughter who has eczema" tells as much as it asks.
+  private static func asked(of clause: Clause, _ tokens: Tokens) -> Clause {
+    let first = clause.tokens.lowerBound
+    guard clause.isQuestion, clause.tokens.contains(first + 1), tokens.token(first + 1, is: "you"),
+      ["can", "could", "will", "would"].contains(tokens.text(first))
+    else { return clause }
+    var clause = clause
+    clause.isQuestion = false
+    clause.isGeneral = false
+    return clause
+  }
+
+  /// "I meant my sister is pregnant", "it's my sister who is pregnant": somebody else from there on.
+  private static func named(_ clause: Clause, _ tokens: Tokens, _ people: [ClosedRange<Int>])
+    -> [Clause]?
+  {
+    guard !clause.isAboutOthers,
+      let person = people.first(where: {
+        clause.tokens.contains($0.upperBound) && clause.tokens.contains($0.lowerBound - 1)
+          && ["my", "our"].contains(tokens.text($0.lowerBound - 1))
+      })
+    else { return nil }
+    let start = person.lowerBound - 1
+    let isMeant = (max(clause.tokens.lowerBound, start - 2)..<start).contains {
+      ["meant", "mean"].contains(tokens.text($0))
+    }
+    let isWho =
+      clause.tokens.contains(person.upperBound + 2)
+      && ["who", "that"].contains(tokens.text(person.upperBound + 1))
+      && ["is", "has", "s"].contains(tokens.text(person.upperBound + 2))
+      && tokens.text(clause.tokens.lowerBound) == "it"
+    guard isMeant || isWho, start > clause.tokens.lowerBound else { return nil }
+    var own = Clause(tokens: clause.tokens.lowerBound..<start)
+    own.denied = clause.denied
+    var theirs = Clause(tokens: start..<clause.tokens.upperBound)
+    theirs.isAboutOthers = true
+    return [own, theirs]
   }
 
   /// Words for low, medium and high.
@@ -125,6 +178,8 @@ struct SlotLine {
   let numbers: [NumberSpan]
   let mentions: [Slot: [SlotLexicon.Mention]]
   let amounts: [(option: String, tokens: ClosedRange<Int>)]
+  /// Whether the plan is for somebody else, whose facts then count.
+  let isForOther: Bool
   let asked: Slot?
 
   func mentions(of slot: Slot) -> [SlotLexicon.Mention] { mentions[slot] ?? [] }

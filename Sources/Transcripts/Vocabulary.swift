@@ -16,7 +16,8 @@ package struct Vocabulary: Sendable {
   static let views = ["short", "fuller", "plain", "why", "sources"]
   /// Messages that are put together and stand in no content file.
   private static let madeReplies = [
-    "plan", "plan.why", "plan.what-if", "why", "form.review", "form.choices", "commands.topics",
+    "plan", "plan.why", "plan.step", "plan.what-if", "why", "form.review", "form.choices",
+    "commands.topics",
   ]
 
   package init(_ catalog: Catalog) {
