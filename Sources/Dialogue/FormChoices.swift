@@ -61,7 +61,8 @@ extension Conversation {
 
   /// "no allergies" to the question about pregnancy: a no to something that was not asked.
   private func deniesElse(_ heard: Heard, _ question: FormQuestion) -> Bool {
-    guard heard.words.first.map(Self.noes.contains) == true, ledNo(heard) == nil else {
+    let first = heard.words.first { !Self.leads.contains($0) }
+    guard first.map(Self.noes.contains) == true, ledNo(heard) == nil else {
       return false
     }
     let asked = Tokenizer.tokens(in: "\(question.ask) \(question.hint)")
@@ -69,6 +70,9 @@ extension Conversation {
     return heard.words.contains { !known.contains($0) && $0.first?.isLetter == true }
   }
 
+  private static let leads: Set<String> = [
+    "actually", "oh", "sorry", "wait", "well", "um", "er", "ah", ",", "hang",
+  ]
   private static let noes: Set<String> = ["no", "none", "nope", "nah", "neither", "nothing"]
 
   private func isNone(_ heard: Heard) -> Bool {

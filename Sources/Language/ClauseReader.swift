@@ -215,6 +215,7 @@ package struct ClauseReader: Sendable {
   /// "night nurse with eczema", "mum of two": how people speak of themselves.
   private func namesSpeaker(_ person: ClosedRange<Int>, _ next: Int, _ tokens: Tokens) -> Bool {
     tokens.token(next, is: "of")
+      || tokens.token(person.upperBound, is: "student") && tokens.token(next, is: "in")
       || tokens.token(next, is: "with") && Self.jobs.contains(tokens.text(person.upperBound))
   }
 

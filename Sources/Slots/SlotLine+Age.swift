@@ -25,9 +25,16 @@ extension SlotLine {
   /// "I turn 18 next month", "I'll be 18 in June": not yet.
   private func isAhead(_ number: NumberSpan) -> Bool {
     let before = word(number.first - 1)
+    if isNextBirthday(number) { return true }
     if before == "be" { return ["will", "ll", "to"].contains(word(number.first - 2)) }
     return ["turn", "turning"].contains(before)
       && ["in", "next", "soon", "on", "this", "tomorrow"].contains(word(number.last + 1))
+  }
+
+  /// "sixty next birthday".
+  private func isNextBirthday(_ number: NumberSpan) -> Bool {
+    ["next", "this", "on"].contains(word(number.last + 1))
+      && ["birthday", "bday"].contains(word(number.last + 2))
   }
 
   /// "I'm in my early forties": the middle of the years that the words leave open.
@@ -103,6 +110,12 @@ extension SlotLine {
         && !mentions(of: .concern).contains { $0.tokens.upperBound == clause.tokens.lowerBound - 2 }
     }
     if ["f", "m", "male", "female"].contains(after) || ["f", "m", "age", "aged"].contains(before) {
+      return true
+    }
+    if isNextBirthday(number) { return number.value >= 10 }
+    // "nineteen here", "27/m/Leeds"
+    let isFirst = number.first == clause.tokens.lowerBound && (10...99).contains(number.value)
+    if isFirst, after == "here" || after == "/" && ["m", "f"].contains(word(number.last + 2)) {
       return true
     }
     if Self.units.contains(after) || Self.units.contains(before) || after == "%" || before == "$" {

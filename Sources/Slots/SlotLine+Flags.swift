@@ -148,6 +148,7 @@ extension SlotLine {
     let isShort = next.tokens.count <= 13
     let takesBack =
       next.tokens.map(word) == ["not"]
+      || word(next.tokens.upperBound - 2) == "said" && word(next.tokens.upperBound - 1) == "no"
       || !next.denied.isEmpty
         && (next.isPresent
           || holds(["on", "any", "anymore", "started", "yet", "begun", "since"], in: next))
@@ -188,6 +189,8 @@ extension SlotLine {
     let start = mention.tokens.lowerBound
     return word(start - 1) == "off"
       || word(start - 2) == "off" && ["my", "the", "all"].contains(word(start - 1))
+      || word(start - 1) == "from"
+        && ["switched", "swapped", "changed", "moved"].contains(word(start - 2))
   }
 
   /// "took my last antibiotic yesterday", "the last dose of doxycycline".

@@ -149,7 +149,7 @@ extension SlotLine {
     "allergy", "allergic", "allergies", "intolerant", "intolerance", "intolerances",
     "intollerent", "anaphylaxis", "anaphylactic", "epipen", "react", "reacts", "reaction", "agree",
     "agrees", "alergic", "alergy", "swells", "swell", "swelled", "swelling", "tolerate",
-    "sensitivity",
+    "sensitivity", "upsets",
   ]
   private static let harmless: Set<String> = ["fine", "ok", "okay", "outgrew", "good", "grew"]
 
@@ -171,6 +171,8 @@ extension SlotLine {
   /// "I thought it was IBS but it turned out to be colitis": the first was wrong.
   func isCorrected(_ mention: SlotLexicon.Mention, _ clause: Clause) -> Bool {
     holds(["thought", "tested", "clear"], in: clause) && !holds(["turned"], in: clause)
+      || word(mention.tokens.lowerBound - 1) == "as"
+        && ["started", "began"].contains(word(mention.tokens.lowerBound - 2))
   }
 
   /// "my acne has cleared up", "my eczema is gone": so no longer.

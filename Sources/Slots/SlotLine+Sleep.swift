@@ -11,7 +11,7 @@ extension SlotLine {
     for number in numbers where (0...24).contains(number.value) && !number.isTimes {
       guard let clause = clause(at: number.first), !clause.isAboutOthers, !clause.isHypothetical,
         !clause.isGeneral,
-        !clause.isQuestion, !clause.denied.contains(number.first)
+        !clause.isQuestion, !clause.denied.contains(number.first) || isAtLeast(number)
       else { continue }
       let after = word(number.last + 1)
       let isHours = ["hour", "hours", "hr", "hrs", "h", "hors", "h30", "h15", "h45"].contains(after)
@@ -43,6 +43,11 @@ extension SlotLine {
     return found
   }
 
+  /// "never less than nine hours".
+  private func isAtLeast(_ number: NumberSpan) -> Bool {
+    word(number.first - 1) == "than" && ["less", "under", "fewer"].contains(word(number.first - 2))
+  }
+
   /// "five hours a night".
   private func isNightly(_ number: NumberSpan) -> Bool {
     (2...5).contains { ["night", "nite", "nights"].contains(word(number.last + $0)) }
@@ -65,7 +70,9 @@ extension SlotLine {
 
   /// "6 on weekdays and 9 at weekends": the mean of a week's nights, to half an hour.
   private func averageSleep(_ mentions: [SlotLexicon.Mention]) -> FoundValue? {
-    guard !mentions.isEmpty, numbers.count == 2, (2...14).contains(numbers[0].value),
+    guard numbers.count == 2,
+      !mentions.isEmpty || ["hours", "hrs"].contains(word(numbers[0].last + 1)),
+      (2...14).contains(numbers[0].value),
       (2...14).contains(numbers[1].value), let clause = clause(at: numbers[0].first),
       states(clause),
       let week = tokens.list.indices.first(where: {
