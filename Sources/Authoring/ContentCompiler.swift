@@ -130,6 +130,7 @@ package struct ContentCompiler: Sendable {
     recipe.learnsNames = false
     recipe.storyWeight = 0.6
     recipe.refusalCost = 0.025
+    recipe.leastExamplesOfLetters = 4
     var trainer = Trainer(recipe: recipe, concepts: set.concepts, threads: threads)
     trainer.hiddenPhrases = set.hidden
     return trainer

@@ -1,6 +1,7 @@
 internal import Intents
 internal import Knowledge
 internal import Language
+internal import Packed
 internal import Planning
 internal import Safety
 

@@ -15,6 +15,8 @@ package struct Recipe: Equatable, Sendable {
   package var ownCost: Float = 1
   /// A feature must stand in this many examples to count.
   package var leastExamples = 2
+  /// The same for groups of letters, which are many and seldom tell much alone.
+  package var leastExamplesOfLetters = 2
   /// With fewer examples an intent than this every feature counts, even one seen once.
   package var spareBelow = 0
   /// With fewer examples an intent than this spelling is left alone: too few words are known to repair towards.
@@ -53,6 +55,7 @@ extension Recipe {
   struct Plan: Equatable, Sendable {
     let kind: Model.Kind
     let leastExamples: Int
+    let leastExamplesOfLetters: Int
     let repairs: Bool
     let blocks: [FeatureBlock: Float]
   }
@@ -65,6 +68,7 @@ extension Recipe {
     return Plan(
       kind: kind,
       leastExamples: isSpare ? 1 : leastExamples,
+      leastExamplesOfLetters: isSpare ? 1 : leastExamplesOfLetters,
       repairs: kind == .centroids || examples >= repairsFrom * intents,
       blocks: blocks
     )

@@ -17,7 +17,7 @@ struct TrainingMatrix: Sendable {
   init(lines: [Tokens], extractor: borrowing FeatureExtractor, plan: Recipe.Plan) {
     columns.reserveCapacity(lines.count * 128)
     values.reserveCapacity(lines.count * 128)
-    let index = countColumns(of: lines, extractor: extractor, least: plan.leastExamples)
+    let index = countColumns(of: lines, extractor: extractor, plan: plan)
     var row = RowBuilder()
     for line in lines {
       row.fill(from: extractor.features(of: line), index: index, idf: idf, lengths: plan.blocks)
@@ -31,7 +31,7 @@ struct TrainingMatrix: Sendable {
   private mutating func countColumns(
     of lines: [Tokens],
     extractor: borrowing FeatureExtractor,
-    least: Int
+    plan: Recipe.Plan
   ) -> [UInt64: UInt32] {
     struct Count {
       var lines: Int32 = 0
@@ -51,7 +51,11 @@ struct TrainingMatrix: Sendable {
         }
       }
     }
-    let kept = counts.filter { $0.value.lines >= least }.sorted { $0.value.order < $1.value.order }
+    let kept = counts.filter { _, count in
+      let least = count.block == .letters ? plan.leastExamplesOfLetters : plan.leastExamples
+      return count.lines >= least
+    }
+    .sorted { $0.value.order < $1.value.order }
     for (name, count) in kept {
       names.append(name)
       blocks.append(count.block)
