@@ -48,12 +48,11 @@ extension Conversation {
     return true
   }
 
-  /// After "actually I'm not vegan": asks for what is open now, where its turn has been, else goes on.
+  /// After "actually I'm not vegan": asks for what is open now, and comes back afterwards.
   func askAfterDenial(_ heard: Heard, _ draft: inout Draft) {
-    guard let form = draft.state.form else { return }
     let slots = Set(heard.denials.map(\.slot)).filter { draft.state.profile[$0] == nil }
-    let index = formQuestions.firstIndex { !slots.isDisjoint(with: $0.mainSlots) }
-    if let index, form.isReviewing || form.done.contains(index) || index == form.open {
+    let index = formQuestions.firstIndex { !slots.isDisjoint(with: $0.slots) }
+    if let index {
       open(index, &draft)
     } else {
       askAgain(&draft)

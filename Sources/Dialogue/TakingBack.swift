@@ -10,7 +10,9 @@ extension Conversation {
   /// - Returns: What was forgotten, in words.
   func withdraw(_ heard: Heard, _ draft: inout Draft) -> [String] {
     var lost = Profile()
-    for denial in heard.denials {
+    // "vegetarian, no nuts" leaves nuts out; "not allergic to nuts" lets them in.
+    let isOnAllergy = heard.words.contains { $0.hasPrefix("allerg") || $0.hasPrefix("intoleran") }
+    for denial in heard.denials where denial.slot != .allergies || isOnAllergy {
       let slot = denial.slot
       let source = draft.state.profile.source(of: slot)
       switch draft.state.profile[slot] {
