@@ -144,7 +144,9 @@ extension Conversation {
   /// The part of a line that Flora can answer: all of it, or the half beside the danger.
   func topicQuestion(in line: String, _ state: State) -> Heard? {
     let whole = understand(line, state)
-    let parts = asksAboutTopic(whole) ? [whole] : split(CutLine(asked: whole), state)
+    let parts = split(CutLine(asked: whole), state)
+    // The half that told of the danger has been answered.
+    if asksAboutTopic(whole), parts.allSatisfy(asksAboutTopic) { return whole }
     return parts.first(where: asksAboutTopic)
   }
 

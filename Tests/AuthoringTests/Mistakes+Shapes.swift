@@ -22,7 +22,7 @@ extension Mistakes {
       "a key that does not exist",
       .replace(dairy, "weak:", with: "colours:"),
       finding:
-        "intents/diet/dairy.yml:4:1: no key is named 'colours' here; the keys are title, name, strong, normal, weak, needs, never, asks, not, hears, offers, status [unknown-key]"
+        "intents/diet/dairy.yml:4:1: no key is named 'colours' here; the keys are title, name, part-of, strong, normal, weak, needs, never, asks, not, hears, offers, status [unknown-key]"
     ),
     Mistake(
       "a missing key",

@@ -1,0 +1,145 @@
+internal import Knowledge
+internal import Language
+
+/// How much a clause says: of numbers, rates and units.
+extension SlotLine {
+  func amount(
+    _ slot: Slot,
+    _ clause: Clause,
+    _ own: [SlotLexicon.Mention],
+    isNamed: Bool
+  ) -> (value: Double, isTotal: Bool, tokens: ClosedRange<Int>)? {
+    let inClause = numbers.filter { number in
+      clause.tokens.contains(number.first) && !isOfSomethingElse(number, slot)
+        && !clause.denied.contains(number.first) && !isOutOf(number)
+    }
+    let rate = rate(in: clause, after: own.first?.tokens.lowerBound)
+    let isTotal =
+      !inClause.isEmpty
+      && (holds(["so", "total", "altogether"], in: clause)
+        || !isNamed && holds(["normally", "usually"], in: clause))
+    let place = (inClause.first?.first ?? own.first?.tokens.lowerBound ?? clause.tokens.lowerBound)
+    let tokens = place...max(place, rate?.last ?? inClause.last?.last ?? place)
+    switch slot {
+    case .dairyDaily:
+      guard let value = daily(inClause, own, rate, clause) else { return nil }
+      return (value, isTotal, tokens)
+    case .exerciseDays:
+      guard let value = exerciseDays(inClause, rate, clause) else { return nil }
+      return (value, isTotal, tokens)
+    default:
+      guard let value = weekly(inClause, rate, clause, slot) else { return nil }
+      return (value, isTotal, tokens)
+    }
+  }
+
+  /// A number with a unit of its own that this slot does not count in.
+  private func isOfSomethingElse(_ number: NumberSpan, _ slot: Slot) -> Bool {
+    let after = word(number.last + 1)
+    if isOfAnotherSlot(number, slot) { return true }
+    if slot == .alcoholWeekly, isOfSoftDrinks(number) { return true }
+    let others: Set<String> = [
+      "hours", "hour", "hrs", "hr", "h", "mg", "g", "year", "years", "yrs", "months", "month",
+      "weeks", "wks", "minutes", "mins", "km", "miles", "am", "pm", "kg", "cigs", "redbulls",
+      "rollies", "fags", "ciggies", "cigarettes", "smokes",
+    ]
+    if others.contains(after) { return true }
+    if after == "days" || after == "day" { return slot != .exerciseDays }
+    return false
+  }
+
+  /// "5 days out of 7".
+  private func isOutOf(_ number: NumberSpan) -> Bool {
+    word(number.first - 1) == "of" && word(number.first - 2) == "out"
+  }
+
+  /// "two glasses of milk" counts no ferments: the next thing named belongs to another slot only.
+  private func isOfAnotherSlot(_ number: NumberSpan, _ slot: Slot) -> Bool {
+    let end = number.last + 4
+    func first(in slot: Slot) -> Int? {
+      mentions(of: slot).first {
+        $0.name == "about" && $0.tokens.lowerBound > number.last && $0.tokens.lowerBound <= end
+      }?
+      .tokens.lowerBound
+    }
+    let others: [Slot] = [.exerciseDays, .fermentedWeekly, .alcoholWeekly, .dairyDaily].filter {
+      $0 != slot
+    }
+    guard let nearest = others.compactMap(first).min() else { return false }
+    return first(in: slot).map { $0 > nearest } ?? true
+  }
+
+  private func daily(
+    _ numbers: [NumberSpan],
+    _ own: [SlotLexicon.Mention],
+    _ rate: (times: Double, last: Int)?,
+    _ clause: Clause
+  ) -> Double? {
+    let perDay = rate.map { $0.times / 7 }
+    if numbers.isEmpty {
+      guard let perDay, perDay > 0 else { return nil }
+      let named = own.isEmpty ? 1 : Double(own.count)
+      return perDay >= 0.5 ? named * min(perDay, 3) : nil
+    }
+    let isServings = holds(
+      ["servings", "serving", "serves", "portions", "glasses", "cups", "pints", "lattes", "bowl"],
+      in: clause
+    )
+    guard rate != nil || isServings || asked == .dairyDaily else { return nil }
+    var sum = numbers.reduce(0) { $0 + $1.value }
+    let singles = own.filter { mention in
+      (1...3).contains { word(mention.tokens.lowerBound - $0) == "a" }
+    }
+    if numbers.count < own.count, !holds(["so"], in: clause) { sum += Double(singles.count) }
+    if holds(["so"], in: clause), let last = numbers.last { sum = last.value }
+    let value = sum * (perDay.map { min($0, 1) } ?? 1)
+    return value >= 0.5 || sum == 0 ? value : nil
+  }
+
+  private func exerciseDays(
+    _ numbers: [NumberSpan],
+    _ rate: (times: Double, last: Int)?,
+    _ clause: Clause
+  ) -> Double? {
+    if holds(["so"], in: clause), let last = numbers.last { return last.value }
+    if let number = numbers.last, number.value <= 14 {
+      if let rate, rate.times >= 5, number.isTimes { return 7 }
+      if let rate, rate.times > 1, number.isTimes == false, word(number.last + 1) != "days" {
+        return min(7, rate.times)
+      }
+      return numbers.filter { $0.value <= 14 }.reduce(0) { $0 + $1.value }
+    }
+    return rate?.times
+  }
+
+  private func weekly(
+    _ numbers: [NumberSpan],
+    _ rate: (times: Double, last: Int)?,
+    _ clause: Clause,
+    _ slot: Slot
+  ) -> Double? {
+    if let last = numbers.last, holds(["so"], in: clause),
+      rate?.times ?? 1 == 1 || numbers.count > 1
+    {
+      return last.value * (rate.map { max($0.times, 1) } ?? 1)
+    }
+    guard let rate else {
+      guard let number = numbers.last else { return nil }
+      let isCorrection = holds(["more", "nearer", "actually"], in: clause)
+      let isCounted =
+        number.isTimes || asked == slot || isCorrection
+        || slot == .alcoholWeekly && isDrinks(number)
+      return isCounted ? number.value : nil
+    }
+    guard let first = numbers.first else { return rate.times * drinks(in: clause, slot) }
+    if numbers.count > 1, numbers.allSatisfy(\.isTimes) {
+      return numbers.reduce(0) { $0 + $1.value } * rate.times
+    }
+    if numbers.count > 1, numbers[0].isTimes, !numbers[1].isTimes {
+      return numbers[0].value * numbers[1].value * rate.times
+    }
+    let days = clause.tokens.filter { TimeSpan.weekdays.contains(word($0)) }.count
+    if days > 1, numbers.count >= days { return numbers.reduce(0) { $0 + $1.value } }
+    return first.value * rate.times * drinks(in: clause, slot)
+  }
+}

@@ -1,0 +1,83 @@
+internal import Knowledge
+internal import Language
+
+/// What is said not to be eaten, drunk or done at all.
+extension SlotLine {
+  func noneAtAll(_ slot: Slot, _ mentions: [SlotLexicon.Mention]) -> FoundValue? {
+    for mention in mentions where mention.name == "none" {
+      guard let clause = clause(at: mention.tokens.lowerBound), states(clause) || asked == slot,
+        !clause.isPast || clause.isStopped || clause.isPresent,
+        !continuesOtherwise(after: mention, clause),
+        slot != .alcoholWeekly || !isSoftDrink([mention], clause)
+      else { continue }
+      return FoundValue(value: .number(0), tokens: mention.tokens)
+    }
+    for mention in mentions where mention.name == "about" {
+      if let clause = clause(at: mention.tokens.lowerBound), answer(after: clause) == false {
+        return FoundValue(value: .number(0), tokens: mention.tokens)
+      }
+      if let clause = clause(at: mention.tokens.lowerBound), clause.isAboutOthers,
+        speakerDiffers(after: clause)
+      {
+        return FoundValue(value: .number(0), tokens: mention.tokens)
+      }
+      guard let clause = clause(at: mention.tokens.lowerBound), states(clause),
+        (isDenied(mention.tokens, in: clause) || isNotEaten(mention, clause))
+          && isWholeDenial(mention, clause)
+          || [.alcoholWeekly, .dairyDaily].contains(slot) && isGivenUp(mention, clause),
+        slot != .dairyDaily || isDairyAsAWhole(mention),
+        slot != .alcoholWeekly || !isSoftDrink([mention], clause)
+      else { continue }
+      return FoundValue(value: .number(0), tokens: mention.tokens)
+    }
+    return nil
+  }
+
+  /// "I don't eat any fermented food": no denial in the eyes of the safety screen, but one here.
+  private func isNotEaten(_ mention: SlotLexicon.Mention, _ clause: Clause) -> Bool {
+    clause.tokens.contains {
+      word($0) == "not" && word($0 + 1).hasPrefix("eat") && word($0 - 1) != "can"
+        && (1...6).contains(mention.tokens.lowerBound - $0)
+    }
+  }
+
+  /// "no dairy" denies all of it, "no milk" does not.
+  private func isDairyAsAWhole(_ mention: SlotLexicon.Mention) -> Bool {
+    words(mention.tokens) == "dairy"
+  }
+
+  /// Denied without a number beside it, and nothing else claimed.
+  private func isWholeDenial(_ mention: SlotLexicon.Mention, _ clause: Clause) -> Bool {
+    let hasNumber = numbers.contains { clause.tokens.contains($0.first) && $0.value > 0 }
+    let isOther = (clause.tokens.lowerBound..<mention.tokens.lowerBound).contains {
+      word($0) == "other"
+    }
+    return !hasNumber && !isOther && !isCountedElsewhere(mention, clause)
+  }
+
+  /// "hardly any exercise, maybe one walk a week": a little, then.
+  private func isCountedElsewhere(_ mention: SlotLexicon.Mention, _ clause: Clause) -> Bool {
+    ["hardly", "barely", "rarely"].contains(word(clause.denied.min().map { $0 - 1 } ?? 0))
+      && numbers.contains { $0.value > 0 && $0.first > clause.tokens.upperBound }
+  }
+
+  /// "no other dairy", "don't drink much": not nothing after all.
+  private func continuesOtherwise(after mention: SlotLexicon.Mention, _ clause: Clause) -> Bool {
+    ["much", "often", "a", "lot", "alone", "during"].contains(word(mention.tokens.upperBound + 1))
+      || word(mention.tokens.upperBound + 1) == "at"
+        && ["home", "work"].contains(word(mention.tokens.upperBound + 2))
+      || numbers.contains {
+        clause.tokens.contains($0.first) && $0.value > 0 && $0.first > mention.tokens.upperBound
+          && $0.value < 1_900 && TimeSpan.weeks(per: word($0.last + 1)) == nil
+      }
+  }
+
+  /// "gave up the booze in 2020": given up, not cut down.
+  private func isGivenUp(_ mention: SlotLexicon.Mention, _ clause: Clause) -> Bool {
+    let start = mention.tokens.lowerBound
+    let isStopped =
+      (max(clause.tokens.lowerBound, start - 3)..<max(start, clause.tokens.lowerBound))
+      .contains { ["gave", "given", "quit", "stopped", "ditched", "off"].contains(word($0)) }
+    return clause.isStopped && isStopped && !continuesOtherwise(after: mention, clause)
+  }
+}
