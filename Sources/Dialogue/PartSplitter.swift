@@ -18,7 +18,8 @@ extension Conversation {
         halves.allSatisfy({ $0.wordCount >= 2 && isQuestionOfItsOwn($0) }),
         !line.asked.isQuestion || halves.allSatisfy({ asksOrBids($0, amidStory: !isPlain) })
       else { continue }
-      let least = isPlain && !asksAfresh(halves[1]) ? Self.clearHalfOfPlain : Self.clearHalf
+      let isDoubtful = isPlain || !line.asked.isQuestion
+      let least = isDoubtful && !asksAfresh(halves[1]) ? Self.clearHalfOfPlain : Self.clearHalf
       let confidence = halves.map { $0.best?.confidence ?? 0 }.min() ?? 0
       if confidence > max(least, best.confidence) { best = (halves, confidence) }
     }
@@ -108,7 +109,7 @@ extension Conversation {
   private static let mostCuts = 24
   /// Confidence that each half of a two-part question must reach.
   private static let clearHalf = 0.5
-  /// The same where the line as a whole is plain.
+  /// The same where the line as a whole is plain, or asks nothing by its form.
   private static let clearHalfOfPlain = 0.8
 }
 

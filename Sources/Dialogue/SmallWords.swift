@@ -28,7 +28,8 @@ enum SmallWords {
 
   /// In a line that leans on the one before.
   static let ofFollowUps: Set<String> = everywhere.union(ofQuestions).union([
-    "am", "before", "could", "d", "every", "get", "go", "going", "if", "just", "least", "make", "most",
+    "am", "before", "could", "d", "every", "get", "go", "going", "if", "just", "least", "make",
+    "most",
     "my", "n", "need", "once", "one", "ones", "or", "out", "pick", "put", "real", "s", "see",
     "some", "take", "tho", "though", "till", "too", "until", "up", "use", "we", "which", "will",
     "with",

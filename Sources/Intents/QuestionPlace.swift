@@ -1,14 +1,14 @@
-internal import Language
+package import Language
 
 /// Finds the part of a long line that asks: "we moved to Leeds in May and I work nights, does milk matter?".
-enum QuestionPlace {
+package enum QuestionPlace {
   /// Tokens from which a line tells a story as well.
-  static let leastTokens = 16
+  package static let leastTokens = 16
   /// Tokens that a question has at least.
   private static let leastQuestion = 4
 
   /// The tokens of the last question; nil where the line is short or nothing in it asks.
-  static func range(in tokens: Tokens) -> Range<Int>? {
+  package static func range(in tokens: Tokens) -> Range<Int>? {
     guard tokens.count >= leastTokens else { return nil }
     let sentences = tokens.sentences()
     let asking =

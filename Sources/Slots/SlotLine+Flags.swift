@@ -44,12 +44,13 @@ extension SlotLine {
       let isOpen = slot == .immunocompromised || slot == .eatingDisorder
       return isOpen && !isDenied && needsDenial(mention) ? nil : false
     }
-    if isDenied { return false }
+    if isDenied || carriesDenialOn(slot, mention, clause) { return false }
     if slot == .eatingDisorder { return true }
     if Self.takenOnes.contains(slot), isRefused(mention, clause) { return false }
     if Self.takenOnes.contains(slot), isTakenOff(mention) || isLastOne(mention) { return false }
     let isStopped =
       clause.isStopped && !holds(Self.ahead, in: clause) && !isOccasion(mention, clause)
+      && !(Self.aboutBabies.contains(slot) && isAfterAnd(mention, clause))
     if isStopped || endedLater(after: clause) { return false }
     if clause.isPast, !clause.isPresent, !isUnderWay(clause), slot != .immunocompromised {
       return nil
@@ -150,10 +151,42 @@ extension SlotLine {
       next.tokens.map(word) == ["not"]
       || word(next.tokens.upperBound - 2) == "said" && word(next.tokens.upperBound - 1) == "no"
       || !next.denied.isEmpty
+        && !deniesItsOwn(next)
         && (next.isPresent
           || holds(["on", "any", "anymore", "started", "yet", "begun", "since"], in: next))
     return isShort && (takesBack || (next.isStopped && !holds(["i", "my"], in: next)))
   }
+
+  /// "pregnant, on no medicines": a no to a thing of its own takes nothing back.
+  private func deniesItsOwn(_ clause: Clause) -> Bool {
+    guard let first = clause.denied.min() else { return false }
+    return word(first - 1) == "no" && !["longer", "more"].contains(word(first))
+  }
+
+  /// "not pregnant, breastfeeding or trying": a list goes on being denied.
+  private func carriesDenialOn(_ slot: Slot, _ mention: SlotLexicon.Mention, _ clause: Clause)
+    -> Bool
+  {
+    guard Self.aboutBabies.contains(slot),
+      let before = clauses.last(where: { $0.tokens.upperBound <= clause.tokens.lowerBound })
+    else { return false }
+    let lead = clause.tokens.lowerBound..<max(clause.tokens.lowerBound, mention.tokens.lowerBound)
+    return lead.allSatisfy { !Self.subjects.contains(word($0)) }
+      && Self.aboutBabies.contains { other in
+        mentions(of: other).contains { before.denied.contains($0.tokens.upperBound) }
+      }
+  }
+
+  /// Words with which a statement of its own begins.
+  private static let subjects: Set<String> = ["i", "am", "we", "are", "but", "now", "currently"]
+
+  /// "I stopped smoking and want a baby": what was stopped stands before the "and".
+  private func isAfterAnd(_ mention: SlotLexicon.Mention, _ clause: Clause) -> Bool {
+    (clause.tokens.lowerBound..<max(mention.tokens.lowerBound, clause.tokens.lowerBound))
+      .contains { word($0) == "and" }
+  }
+
+  private static let aboutBabies: Set<Slot> = [.pregnant, .breastfeeding, .tryingToConceive]
 
   /// "have been for a decade", "since easter": begun in the past and still so.
   private func isUnderWay(_ clause: Clause) -> Bool {
