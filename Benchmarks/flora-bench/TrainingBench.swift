@@ -26,7 +26,7 @@ struct TrainingBench {
         trainer: trainer,
         wordGuard: wordGuard
       )
-      _ = Calibrator.fit(validation.outcomes)
+      _ = validation.calibration()
     }
     Report.row("calibration on 4 folds, one core", micros: folds)
   }

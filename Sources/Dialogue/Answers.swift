@@ -1,8 +1,6 @@
-internal import Intents
 internal import Knowledge
 internal import Packed
 internal import Planning
-internal import Slots
 
 extension Conversation {
   /// Answers one topic: the short answer, how sure, what to do, cautions, sources, next questions.

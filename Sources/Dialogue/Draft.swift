@@ -41,6 +41,12 @@ struct Draft {
     return state.offers.map(\.text).numbered
   }
 
+  /// Reports what the line is taken for, beyond doubt; the count of lines not understood starts again.
+  mutating func understood(as intent: ID<Topic>) {
+    intents = [Heard.Intent(id: intent, confidence: 1)]
+    state.misses = 0
+  }
+
   /// The finished turn.
   ///
   /// What was said is kept for "repeat".

@@ -15,9 +15,9 @@ extension Conversation {
       askAgain(&draft)
       return true
     }
-    let lost = form.isReviewing ? [] : withdraw(heard, &draft)
+    let lost = withdraw(heard, &draft)
     if !lost.isEmpty, stopsMedicine(heard) { draft.say(.notice, "understand.stopped-medicine") }
-    if form.isReviewing { return answerReview(heard, &draft) }
+    if form.isReviewing { return answerReview(heard, lost: lost, &draft) }
     guard let question = question(form.open) else { return false }
     let own = ownReadings(heard, question)
     if !lost.isEmpty, own.isEmpty, heard.readings.isEmpty, !heard.isQuestion {

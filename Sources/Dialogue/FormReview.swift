@@ -1,4 +1,3 @@
-internal import Intents
 internal import Knowledge
 internal import Slots
 
@@ -37,9 +36,8 @@ extension Conversation {
     draft.say(.question, asked % 3 == 2 ? "form.review-brief" : "form.review-ask")
   }
 
-  func answerReview(_ heard: Heard, _ draft: inout Draft) -> Bool {
-    let lost = withdraw(heard, &draft)
-    if !lost.isEmpty, stopsMedicine(heard) { draft.say(.notice, "understand.stopped-medicine") }
+  /// `lost`: What the line took back, in words.
+  func answerReview(_ heard: Heard, lost: [String], _ draft: inout Draft) -> Bool {
     if !heard.readings.isEmpty, !heard.isQuestion {
       let before = draft.state.profile
       storeReadings(heard.readings, open: nil, &draft)

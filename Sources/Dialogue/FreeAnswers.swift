@@ -2,7 +2,6 @@ internal import Intents
 internal import Knowledge
 internal import Language
 internal import Packed
-internal import Planning
 internal import Slots
 
 extension Conversation {

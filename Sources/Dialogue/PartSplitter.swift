@@ -1,5 +1,6 @@
 internal import Intents
 internal import Knowledge
+internal import Language
 
 /// What a line asks, and the ways to cut it in two as far as both halves are understood already.
 struct CutLine {
@@ -85,10 +86,7 @@ extension Conversation {
   private static let joining: Set<String> = [
     "and", "also", "or", "but", "plus", "then", "so", "separately", ",", "ok", "&",
   ]
-  private static let openers: Set<String> = askers.union([
-    "is", "are", "am", "was", "do", "does", "did", "can", "could", "should", "would", "will", "who",
-    "where", "when", "has", "have",
-  ])
+  private static let openers = QuestionWords.openers.union(["was", "whether"])
   private static let pointers: Set<String> = [
     "it", "its", "this", "that", "they", "them", "these", "those", "one", "ones", "same",
   ]

@@ -1,9 +1,5 @@
 internal import Intents
 internal import Knowledge
-internal import Language
-internal import Packed
-internal import Planning
-internal import Slots
 
 extension Conversation {
   /// "make me a plan for my 8 year old": the facts are that person's, and what is known of the speaker stays out.
@@ -14,8 +10,7 @@ extension Conversation {
       Dialogue(heard) == .startPlan || says(.start, heard) || heard.words.contains("plan"),
       let person = beneficiary(of: heard)
     else { return false }
-    draft.intents = [Heard.Intent(id: "start-plan", confidence: 1)]
-    draft.state.misses = 0
+    draft.understood(as: "start-plan")
     if person == .small {
       draft.say(.notice, "form.too-young")
       draft.say(.notice, "form.too-young-ask")

@@ -1,4 +1,3 @@
-internal import Intents
 internal import Knowledge
 internal import Language
 internal import Packed

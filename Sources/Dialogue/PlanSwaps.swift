@@ -1,4 +1,3 @@
-internal import Intents
 internal import Knowledge
 internal import Language
 internal import Packed
@@ -45,9 +44,9 @@ extension Conversation {
     keep(catalog.say("plan.undo-out", ["title": title]), &draft)
   }
 
-  /// "I have told my midwife already": the visit is done and makes room.
+  /// "I have told my midwife already": the step is done and makes room.
   ///
-  /// - Returns: Whether the line says so of a visit; any other step goes on for weeks.
+  /// - Returns: Whether the line says so of a medical step, which is done once; any other goes on for weeks.
   func finishes(_ index: Int?, _ heard: Heard, _ plan: Plan, _ draft: inout Draft) -> Bool {
     guard let index, plan.items.indices.contains(index), !heard.isQuestion,
       PlanWish.done.isIn(heard, catalog), plan.items[index].action.pillar == .medical

@@ -3,7 +3,6 @@ internal import Knowledge
 internal import Language
 internal import Packed
 internal import Planning
-internal import Slots
 
 extension Conversation {
   func makePlan(_ draft: inout Draft) {
@@ -84,8 +83,7 @@ extension Conversation {
       return true
     }
     if finishes(item, heard, plan, &draft) || putsIn(heard, plan, &draft) {
-      draft.intents = [Heard.Intent(id: "change-answer", confidence: 1)]
-      draft.state.misses = 0
+      draft.understood(as: "change-answer")
       return true
     }
     switch wish {
@@ -110,8 +108,7 @@ extension Conversation {
     default:
       return false
     }
-    draft.intents = [Heard.Intent(id: "change-answer", confidence: 1)]
-    draft.state.misses = 0
+    draft.understood(as: "change-answer")
     return true
   }
 

@@ -77,8 +77,7 @@ extension Conversation {
     } else {
       draft.say(.notice, talk == .affirm ? "smalltalk.affirm-alone" : "smalltalk.deny-alone")
     }
-    draft.intents = [Heard.Intent(id: ID(talk.rawValue), confidence: 1)]
-    draft.state.misses = 0
+    draft.understood(as: ID(talk.rawValue))
     return true
   }
 

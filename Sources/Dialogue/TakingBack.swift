@@ -1,6 +1,5 @@
 internal import Intents
 internal import Knowledge
-internal import Packed
 internal import Planning
 internal import Slots
 
@@ -57,8 +56,7 @@ extension Conversation {
       !lost.isEmpty || heard.denials.contains(where: { $0.isStopped || $0.isGone })
         || heard.facts.isTold
     else { return false }
-    draft.intents = [Heard.Intent(id: "change-answer", confidence: 1)]
-    draft.state.misses = 0
+    draft.understood(as: "change-answer")
     let stopsMedicine = stopsMedicine(heard)
     if lost.isEmpty, stopsMedicine { draft.say(.notice, "understand.stopped") }
     if stopsMedicine { draft.say(.notice, "understand.stopped-medicine") }
@@ -103,8 +101,7 @@ extension Conversation {
       draft.state.profile.set(slot, nil)
     }
     draft.say(.notice, "understand.loss")
-    draft.intents = [Heard.Intent(id: "change-answer", confidence: 1)]
-    draft.state.misses = 0
+    draft.understood(as: "change-answer")
     draft.state.context = nil
     if draft.state.form != nil {
       askAgain(&draft)
@@ -123,8 +120,7 @@ extension Conversation {
       heard.mentions.contains("antibiotics") || heard.best?.intent == "antibiotics"
     else { return false }
     draft.say(.notice, "understand.drug-allergy")
-    draft.intents = [Heard.Intent(id: "change-answer", confidence: 1)]
-    draft.state.misses = 0
+    draft.understood(as: "change-answer")
     return true
   }
 

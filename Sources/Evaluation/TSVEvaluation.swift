@@ -83,7 +83,10 @@ package struct TSVEvaluation: Sendable {
     let model = Model(in: .owned(trained.packed()), wordGuard: wordGuard)
     if !validation.isEmpty {
       let foreign = outOfScopeValidation.map { Example($0.text, Model.outOfScope) }
-      return Calibrator.fit((validation + foreign).map { outcome(of: $0, model) })
+      return Calibrator.fit(
+        (validation + foreign).map { outcome(of: $0, model) },
+        refusalCost: trainer.recipe.refusalCost
+      )
     }
     return trainer.calibration(for: train + background, wordGuard: wordGuard)
   }

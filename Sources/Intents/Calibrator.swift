@@ -18,9 +18,7 @@ package enum Calibrator {
   ///   - outcomes: Held-out lines; those expected to be `Model.outOfScope` teach refusal.
   ///   - refusalCost: Share of accuracy, 0...1, that refusals may cost on these lines.
   /// - Returns: Temperature, refusal weights and threshold.
-  package static func fit(_ outcomes: [Outcome], refusalCost: Double = Recipe().refusalCost)
-    -> Calibration
-  {
+  package static func fit(_ outcomes: [Outcome], refusalCost: Double) -> Calibration {
     var calibration = Calibration()
     let inside = outcomes.filter { !$0.isOutOfScope }
     calibration.temperature = temperature(for: inside)

@@ -32,10 +32,7 @@ package enum QuestionPlace {
   }
 
   /// Words that a question opens with.
-  private static let openers: Set<String> = [
-    "what", "how", "why", "which", "who", "where", "when", "do", "does", "did", "is", "are", "can",
-    "could", "should", "would", "will", "any", "tell", "has", "have", "am",
-  ]
+  private static let openers = QuestionWords.openers.union(["any", "tell"])
   /// Words that join a question to the story before it.
   private static let joints: Set<String> = ["and", "so", "but", "then", "because"]
 }

@@ -98,7 +98,7 @@ extension SlotLine {
   /// A food is an allergy only beside a word that says so.
   private func isAllergy(_ mention: SlotLexicon.Mention, _ clause: Clause) -> Bool {
     if clause.isResolved,
-      let next = clauses.first(where: { $0.tokens.lowerBound >= clause.tokens.upperBound }),
+      let next = next(after: clause),
       next.isStopped
     {
       return false

@@ -36,7 +36,7 @@ extension SlotLine {
 
   /// The clause's end, or that of a next clause that is nothing but a frequency ("…, every day").
   private func endWithFrequency(_ clause: Clause) -> Int {
-    guard let next = clauses.first(where: { $0.tokens.lowerBound >= clause.tokens.upperBound }),
+    guard let next = next(after: clause),
       next.tokens.count <= 3,
       let rate = TimeSpan.perWeek(at: next.tokens.lowerBound, in: tokens),
       rate.last == next.tokens.upperBound - 1

@@ -189,6 +189,10 @@ struct SlotLine {
 
   func clause(at token: Int) -> Clause? { clauses.first { $0.tokens.contains(token) } }
 
+  func next(after clause: Clause) -> Clause? {
+    clauses.first { $0.tokens.lowerBound >= clause.tokens.upperBound }
+  }
+
   func word(_ index: Int) -> String {
     tokens.list.indices.contains(index) ? tokens.text(index) : ""
   }

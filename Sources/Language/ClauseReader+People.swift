@@ -1,0 +1,67 @@
+extension ClauseReader {
+  /// Another person stands where the subject stands, and the clause does not come back to the speaker.
+  func isAboutOthers(
+    _ range: Range<Int>,
+    _ tokens: Tokens,
+    _ places: Places,
+    before: Clause?
+  ) -> Bool {
+    var first = range.lowerBound
+    while first < range.upperBound, Self.lead.contains(tokens.text(first)) { first += 1 }
+    guard first < range.upperBound else { return false }
+    let hasSpeaker = (first..<range.upperBound).contains { Self.speaker.contains(tokens.text($0)) }
+    if Self.pronouns.contains(tokens.text(first)) {
+      return !hasSpeaker || before?.isAboutOthers == true && !tokens.token(first, is: "they")
+    }
+    let noun = Self.determiners.contains(tokens.text(first)) ? first + 1 : first
+    guard let person = places.people.first(where: { $0.contains(noun) || $0.contains(noun + 1) }),
+      person.isWithin(range), person.lowerBound <= noun + 1
+    else { return false }
+    let next = person.upperBound + 1
+    guard next < range.upperBound else { return range.count > 3 || before != nil }
+    if tokens.token(next, is: "and"), next + 1 < range.upperBound, tokens.token(next + 1, is: "i") {
+      return false
+    }
+    if Self.reporting.contains(tokens.text(next)) { return false }
+    if noun == first, namesSpeaker(person, next, tokens) || isNobody(person, tokens) {
+      return false
+    }
+    return !(first..<range.upperBound).contains {
+      ["i", "me", "mine", "we"].contains(tokens.text($0))
+        && ($0 == 0 || !tokens.token($0 - 1, is: "than"))
+    }
+  }
+
+  /// "night nurse with eczema", "mum of two": how people speak of themselves.
+  private func namesSpeaker(_ person: ClosedRange<Int>, _ next: Int, _ tokens: Tokens) -> Bool {
+    tokens.token(next, is: "of")
+      || tokens.token(person.upperBound, is: "student") && tokens.token(next, is: "in")
+      || tokens.token(next, is: "with") && Self.jobs.contains(tokens.text(person.upperBound))
+  }
+
+  /// "nursing my baby", "dog walk every day", "seb derm": the word names no person here.
+  private func isNobody(_ person: ClosedRange<Int>, _ tokens: Tokens) -> Bool {
+    let (word, next) = (tokens.text(person.lowerBound), person.upperBound + 1)
+    let isWalk = next < tokens.count && tokens.text(next).hasPrefix("walk")
+    let isFormer = word == "ex" && next < tokens.count && tokens.text(next).hasPrefix("smok")
+    let isSkin = person.lowerBound > 0 && tokens.token(person.lowerBound - 1, is: "seb")
+    let isNone = person.lowerBound > 0 && tokens.token(person.lowerBound - 1, is: "no")
+    return word == "nursing" || isWalk || isFormer || isSkin || isNone
+  }
+
+  private static let jobs: Set<String> = [
+    "nurse", "doctor", "gp", "dermatologist", "trainer", "consultant", "teacher",
+  ]
+
+  static let speaker: Set<String> = ["i", "me", "my", "mine", "myself", "we", "our"]
+  private static let pronouns: Set<String> = ["he", "she", "they", "his", "her", "their"]
+  private static let determiners: Set<String> = [
+    "my", "our", "a", "the", "his", "her", "their", "some", "this", "every",
+  ]
+  /// "my doctor says I have acne", "derm put me on": about the speaker all the same.
+  package static let reporting: Set<String> = [
+    "says", "said", "say", "thinks", "thought", "reckons", "put", "gave", "told", "diagnosed",
+    "prescribed", "asked",
+    "wants", "started", "offered", "recommended",
+  ]
+}

@@ -1,0 +1,85 @@
+internal import Knowledge
+internal import Language
+
+/// Whether a medicine or a probiotic that a line names is taken now.
+extension SlotLine {
+  /// "my mum won't let me have antibiotics", "they refused to put me on roaccutane".
+  func isRefused(_ mention: SlotLexicon.Mention, _ clause: Clause) -> Bool {
+    let before = clause.tokens.lowerBound..<max(clause.tokens.lowerBound, mention.tokens.lowerBound)
+    return before.contains { index in
+      let isGiving = ["let", "give", "prescribe", "allow", "put"].contains(word(index))
+      return ["refused", "refuses", "refusing"].contains(word(index))
+        || isGiving && (word(index - 1) == "not" || word(index - 2) == "not")
+          && !["i", "we"].contains(word(index - 3))
+    }
+  }
+
+  /// "metronidazole gel", "topical clindamycin": on the skin, not swallowed.
+  private func isOnSkin(_ mention: SlotLexicon.Mention) -> Bool {
+    word(mention.tokens.lowerBound - 1) == "topical"
+      || (1...2).contains {
+        [
+          "gel", "cream", "lotion", "ointment", "drops", "solution", "foam", "wipes", "pads",
+          "wash",
+        ]
+        .contains(word(mention.tokens.upperBound + $0))
+      }
+  }
+
+  /// Medicines and probiotics must be taken, not only named.
+  func isTaken(_ slot: Slot, _ mention: SlotLexicon.Mention, _ clause: Clause) -> Bool {
+    switch slot {
+    case .onAntibiotics, .probioticNow, .onIsotretinoin:
+      if holds(Self.onlyMeant.union(["allergic", "allergy"]), in: clause)
+        || isStillToCome(clause) || isOnSkin(mention)
+      {
+        return false
+      }
+      let near = (clause.tokens.lowerBound..<clause.tokens.upperBound).contains {
+        Self.taking.contains(word($0))
+      }
+      return near || isBare([mention]) || (slot == .onIsotretinoin && clause.tokens.count <= 3)
+    default:
+      return true
+    }
+  }
+
+  /// "took me off citalopram".
+  func isTakenOff(_ mention: SlotLexicon.Mention) -> Bool {
+    let start = mention.tokens.lowerBound
+    return word(start - 1) == "off"
+      || word(start - 2) == "off" && ["my", "the", "all"].contains(word(start - 1))
+      || word(start - 1) == "from"
+        && ["switched", "swapped", "changed", "moved"].contains(word(start - 2))
+  }
+
+  /// "took my last antibiotic yesterday", "the last dose of doxycycline".
+  func isLastOne(_ mention: SlotLexicon.Mention) -> Bool {
+    let start = mention.tokens.lowerBound
+    return word(start - 1) == "last"
+      || word(start - 1) == "of" && word(start - 3) == "last" && word(start - 2) != "week"
+  }
+
+  /// "I start roaccutane next week": not yet.
+  func isStillToCome(_ clause: Clause) -> Bool {
+    holds(["start", "starting", "begin", "beginning"], in: clause)
+      && holds(["next", "tomorrow", "soon", "about", "going", "will"], in: clause)
+      || holds(["waiting"], in: clause)
+  }
+
+  static let takenOnes: Set<Slot> = [.onAntibiotics, .onIsotretinoin, .probioticNow]
+
+  /// "my dermatologist wants me on it": not yet.
+  static let onlyMeant: Set<String> = [
+    "wants", "suggested", "suggests", "recommended", "recommends", "offered", "considering",
+  ]
+
+  private static let taking: Set<String> = [
+    "on", "take", "takes", "taking", "took", "been", "started", "start", "using", "use", "having",
+    "have", "prescribed",
+    "put", "given", "gave", "course", "day", "daily", "swallow", "popping", "finishing",
+    "currently", "am", "every",
+    "list", "meds", "month", "week", "dose", "had", "getting", "with", "mg", "months", "weeks",
+    "years", "days", "into", "swallowing", "tablets", "tablet", "capsule", "capsules",
+  ]
+}
