@@ -127,7 +127,7 @@ package struct WordingEntry: Sendable {
   static func readTalk(_ file: SourceFile, _ findings: FindingList) -> [WordingEntry] {
     let keys = [
       "swap", "fewer", "cheaper", "why", "what-if", "without", "so-far", "why-ask", "change",
-      "start", "put-in", "done", "loss", "undo",
+      "start", "put-in", "done", "loss", "undo", "proof",
     ]
     guard let node = YAMLNode.read(file, findings),
       let map = MapReader(node, keys: keys, findings)

@@ -104,6 +104,7 @@ struct SafetyCompiler {
   private func trained(_ examples: [Example], _ blocks: [FeatureBlock: Float]) -> [UInt8] {
     var recipe = Recipe()
     recipe.learnsNames = false
+    recipe.remembersExamples = false
     recipe.blocks = blocks
     recipe.leastExamples = Self.leastStretches
     return Trainer(recipe: recipe, concepts: content.safetyLexicon, threads: threads)

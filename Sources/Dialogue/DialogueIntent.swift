@@ -28,7 +28,7 @@ enum Dialogue: String {
 
   /// What the line says to Flora; nil when it is about something else.
   init?(_ heard: Heard) {
-    guard let best = heard.best,
+    guard let best = Self.plainTalk(heard) ?? heard.best,
       !heard.classification.isOutOfScope
         || (heard.wordCount <= Self.shortest && best.confidence >= Self.clear),
       let intent = Dialogue(rawValue: best.intent)
@@ -37,6 +37,14 @@ enum Dialogue: String {
     if best.confidence < (intent.isFinal ? Self.certain : Policy.lost) { return nil }
     if !FinalWords.mean(intent, heard) { return nil }
     self = intent
+  }
+
+  /// "thanks, and for not being preachy about the chocolate": talk beyond doubt, whatever else is named.
+  private static func plainTalk(_ heard: Heard) -> Classification.Ranked? {
+    guard !heard.isQuestion, let second = heard.classification.ranked.dropFirst().first,
+      second.margin >= Policy.plainTalk
+    else { return nil }
+    return Dialogue(rawValue: second.intent) == nil ? nil : second
   }
 
   /// Talk that ends the conversation or forgets what was said.

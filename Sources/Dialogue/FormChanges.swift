@@ -111,7 +111,7 @@ extension Conversation {
 enum FormTalk: String {
   case soFar = "so-far"
   case whyAsk = "why-ask"
-  case change, start, loss, undo
+  case change, start, loss, undo, proof
 }
 
 extension Conversation {

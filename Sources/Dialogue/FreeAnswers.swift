@@ -21,6 +21,7 @@ extension Conversation {
     let line = withoutFacts(heard, draft.state)
     let heard = line.asked
     if showAspect(heard, &draft) { return }
+    if provesAnother(heard, &draft) { return }
     let halves = split(line, draft.state)
     let tellsFacts = !changes.isEmpty && heard.facts.isStatement
     if halves.isEmpty, let talk = Dialogue(heard), talk.isRequest || !tellsFacts,
@@ -48,6 +49,7 @@ extension Conversation {
         isGuess: topic.isGuess,
         &draft
       )
+      if says(.proof, heard), !heard.mentions.isEmpty { prove(&draft) }
     case .torn(let topics):
       clarify(topics, heard, &draft)
     case .lost:

@@ -14,10 +14,13 @@ enum Policy {
   /// Two intents whose confidences are closer than this, as a share of the better, are too close to call.
   static let torn = 0.87
 
+  /// Margin from which a line asks about a topic, whatever else it asks about.
+  static let plainTopic = 0.85
+
   /// Log odds of being about something else from which talk must be plainly talk: "spelling of okay" is none.
   private static let foreign = -0.5
-  /// Margin from which it is.
-  private static let plainTalk = 0.3
+  /// Margin from which a line is talk, whatever else it names.
+  static let plainTalk = 0.3
 
   /// Whether a line that looks like talk is rather about nothing that Flora knows.
   static func isForeignTalk(_ classification: Classification) -> Bool {

@@ -141,7 +141,7 @@ struct Reader {
 extension Reader {
   /// Two parts that ask about two things.
   private func both(_ parts: [Heard], whole: Heard) -> [Reading]? {
-    guard parts.count == 2 else { return pair(whole) }
+    guard parts.count == 2 else { return twoPlain(whole) ?? pair(whole) }
     let readings = parts.compactMap { part -> Reading? in
       guard case .topics(let topics) = single(part), let topic = topics.first,
         catalog.answers[topic.topic.rawValue] != nil
@@ -151,6 +151,19 @@ extension Reader {
     }
     guard readings.count == 2, readings[0].topic != readings[1].topic else { return pair(whole) }
     return readings
+  }
+
+  /// "are berries among the best foods for skin": two topics, each beyond doubt, that no one answer joins.
+  private func twoPlain(_ heard: Heard) -> [Reading]? {
+    let two = heard.classification.ranked.prefix(2)
+    let topics = two.map { ID<Topic>($0.intent) }
+    guard topics.count == 2, !heard.classification.isOutOfScope,
+      two.allSatisfy({ $0.margin >= Policy.plainTopic && catalog.answers[$0.intent] != nil }),
+      !isNear(topics[0], topics[1]), !isJoined(topics[0], topics[1])
+    else { return nil }
+    return zip(topics, two).map {
+      Reading(topic: $0, about: about($0, heard), confidence: $1.confidence)
+    }
   }
 
   /// "is it the grease or the cheese": two things named side by side, with "or" between them.

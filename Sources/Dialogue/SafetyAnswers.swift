@@ -31,7 +31,8 @@ extension Conversation {
       return true
     case .no:
       draft.state.pending = nil
-      draft.say(.notice, "safety.check-no")
+      let level = catalog.redFlags[rule.rawValue]?.level ?? .emergency
+      draft.say(.notice, "safety.check-no-\(level.rawValue)")
       if !line.isEmpty, line != heard.text { goOn(with: line, &draft) }
       return true
     case nil:
@@ -41,7 +42,7 @@ extension Conversation {
       else { return false }
       draft.state.profile.set(.region, .choice(region), from: heard.text)
       draft.state.pending = .check(rule, line: line)
-      draft.say(.question, "safety.check", ["check": flag.check])
+      draft.say(.question, flag.checkWording, ["check": flag.check])
       return true
     }
   }

@@ -29,7 +29,7 @@ extension Conversation {
     else { return nil }
     draft.state.trace?.safety = "unsure about \(rule.rawValue)"
     draft.safety = Verdict.Raised(rule: rule, level: .soon, score: 0, words: "")
-    draft.say(.question, "safety.check", ["check": flag.check])
+    draft.say(.question, flag.checkWording, ["check": flag.check])
     guard draft.state.form == nil, draft.state.pending == nil, !line.hasPrefix("/"),
       asksAboutTopic(heard)
     else {
@@ -172,6 +172,9 @@ extension RedFlag {
     default: nil
     }
   }
+
+  /// The question whether it is real, with whom to call if so.
+  var checkWording: String { "safety.check-\(level.rawValue)" }
 
   /// Whether the advice itself says to call the emergency number.
   var mentionsEmergencyNumber: Bool {

@@ -1,3 +1,4 @@
+internal import Intents
 internal import Knowledge
 internal import Packed
 
@@ -98,6 +99,26 @@ extension Conversation {
       )
     )
     draft.intents = [Heard.Intent(id: context.topic, confidence: 1)]
+  }
+
+  /// "where's your proof that milk causes spots": what the answer rests on comes with it.
+  func prove(_ draft: inout Draft) {
+    guard draft.state.context != nil else { return }
+    listSources(&draft)
+    draft.intents.append(Heard.Intent(id: ID(Dialogue.sources.rawValue), confidence: 1))
+  }
+
+  /// "show me your sources for zinc", whatever was under discussion.
+  ///
+  /// - Returns: Whether the line asks for sources of a topic that it names.
+  func provesAnother(_ heard: Heard, _ draft: inout Draft) -> Bool {
+    guard Dialogue(heard) == .sources,
+      let topic = heard.mentions.first(where: { catalog.answers[$0.rawValue] != nil }),
+      topic != draft.state.context?.topic
+    else { return false }
+    answer(topic, heard, confidence: heard.best?.confidence ?? 1, &draft)
+    prove(&draft)
+    return true
   }
 
   /// "sources": everything the last answer printed, in full, with DOIs.

@@ -42,12 +42,14 @@ package struct ScopeEvidence: Equatable, Sendable {
   package let background: Double
   /// Share of the line's words that speak for the best intent, as understood.
   package let support: Double
+  /// Likeness to the nearest example, 0...1, by the words that tell examples apart, as typed.
+  package let nearest: Double
 
   /// What each sign weighs where nothing taught it, constant first; the order is that of `values`.
-  static let untaught: [Double] = [0, -2, -0.5, -2, -1, 0, 1, -1]
+  static let untaught: [Double] = [0, -2, -0.5, -2, -1, 0, 1, -1, -1]
 
   package var values: [Double] {
-    [margin, gap, knownWords, knownPairs, length, background, support]
+    [margin, gap, knownWords, knownPairs, length, background, support, nearest]
   }
 }
 

@@ -20,6 +20,17 @@ struct LineReading {
     return true
   }
 
+  /// The line's stems, each once, with the idf of those that the model knows.
+  func stems(in bytes: UnsafeBufferPointer<UInt8>) -> [(hash: UInt64, idf: Float?)] {
+    var stems: [(hash: UInt64, idf: Float?)] = []
+    for (feature, row) in zip(features, rows) where feature.block == .stem {
+      guard !stems.contains(where: { $0.hash == feature.hash }) else { continue }
+      var reader = PackedReader(bytes, at: row.lowerBound)
+      stems.append((feature.hash, row.isEmpty ? nil : FeatureRow.idf(&reader)))
+    }
+    return stems
+  }
+
   /// How much of the line is known: words by their idf, pairs by number.
   func knownShares(
     unknownIdf: Float,

@@ -16,6 +16,7 @@ package struct Model: Sendable {
   private let storyWeight: Float
   let table: PackedTable
   let concepts: PhraseTable?
+  private let examples: ExampleIndex
   private let conceptNames: [UInt64]
   private let activeBlocks: Set<FeatureBlock>
   let speller: Speller
@@ -59,7 +60,11 @@ package struct Model: Sendable {
     let lengths = blockLengths
     activeBlocks = Set(FeatureBlock.allCases.filter { lengths[Int($0.rawValue)] > 0 })
     background = intents.firstIndex(of: Self.outOfScope)
-    let spelling = phrases.end
+    let (examples, spelling) = blob.withBytes { bytes in
+      var reader = PackedReader(bytes, at: phrases.end)
+      return (ExampleIndex(&reader), reader.offset)
+    }
+    self.examples = examples
     speller =
       wordGuard.map { Speller(index: SpellingIndex(in: blob, at: spelling), wordGuard: $0) } ?? .off
   }
@@ -200,7 +205,12 @@ extension Model {
       knownPairs: known.pairs,
       length: Mathematics.log(1 + Double(known.wordCount)),
       background: background.map { Double(scores[$0]) - best } ?? 0,
-      support: ranked.first.map { support(for: $0.index, active, known: known.words, bytes) } ?? 0
+      support: ranked.first.map { support(for: $0.index, active, known: known.words, bytes) } ?? 0,
+      nearest: examples.nearest(
+        to: asTyped.stems(in: bytes),
+        unknownIdf: unknownIdf,
+        bytes: bytes
+      )
     )
   }
 

@@ -36,6 +36,9 @@ package struct Recipe: Equatable, Sendable {
   /// Share of accuracy, 0...1, that refusing foreign lines may cost on held-out lines.
   package var refusalCost = 0.02
 
+  /// Whether lines are compared with the examples too, as a sign of being out of scope.
+  package var remembersExamples = true
+
   package init() {}
 
   /// The recipe for questions, whatever the data.

@@ -6,6 +6,8 @@ package struct TrainedModel: Sendable {
   let matrix: TrainingMatrix
   let weights: TrainedWeights
   let plan: Recipe.Plan
+  /// Rows of the examples that lines are compared with.
+  let remembered: [Int]
   let storyWeight: Float
   let concepts: [PhraseTable.Entry]
   let hiddenPhrases: [String]
@@ -18,7 +20,7 @@ package struct TrainedModel: Sendable {
     return writer.bytes
   }
 
-  /// The header, the features, the concepts and the spelling index, one behind the other.
+  /// The header, the features, the concepts, the examples and the spelling index, one behind the other.
   private func write(_ calibration: Calibration, to writer: inout PackedWriter) {
     writer.byte(plan.kind.code)
     writer.texts(weights.intents)
@@ -30,6 +32,7 @@ package struct TrainedModel: Sendable {
     calibration.write(to: &writer)
     PackedTable.write(features(), to: &writer)
     PhraseTable.write(concepts, hidden: hiddenPhrases, to: &writer)
+    ExampleIndex.write(remembered, of: matrix, to: &writer)
     SpellingIndex.write(vocabulary, to: &writer)
   }
 

@@ -44,11 +44,20 @@ package struct Trainer: Sendable {
       matrix: matrix,
       weights: weights(matrix, examples: examples, intents: intents, kind: plan.kind),
       plan: plan,
+      remembered: remembered(examples, plan.kind),
       storyWeight: recipe.storyWeight,
       concepts: concepts,
       hiddenPhrases: hiddenPhrases,
       vocabulary: plan.repairs ? Self.vocabulary(of: lines) : []
     )
+  }
+
+  /// The lines that people typed: of many intents with an example each the centroids tell as much.
+  private func remembered(_ examples: [Example], _ kind: Model.Kind) -> [Int] {
+    guard recipe.remembersExamples, kind == .linear else { return [] }
+    return examples.indices.filter {
+      examples[$0].weight >= 1 && examples[$0].intent != Model.outOfScope
+    }
   }
 
   private func weights(

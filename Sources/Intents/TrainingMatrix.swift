@@ -14,6 +14,9 @@ struct TrainingMatrix: Sendable {
 
   var rowCount: Int { starts.count - 1 }
 
+  /// The columns that a row has something in.
+  func columns(of row: Int) -> [Int] { columns[starts[row]..<starts[row + 1]].map(Int.init) }
+
   init(lines: [Tokens], extractor: borrowing FeatureExtractor, plan: Recipe.Plan) {
     columns.reserveCapacity(lines.count * 128)
     values.reserveCapacity(lines.count * 128)

@@ -5,16 +5,18 @@ internal import Packed
 package struct CautionCheck: Sendable {
   private let cautions: [Caution]
   private let things: [String: Set<ID<Topic>>]
+  private let catalog: Catalog
 
   package init(_ cautions: [Caution], _ catalog: Catalog) {
     self.cautions = cautions
+    self.catalog = catalog
     things = Dictionary(
       catalog.affectedThings.all.map { ($0.name, Set($0.topics)) },
       uniquingKeysWith: { $0.union($1) }
     )
   }
 
-  /// What the cautions say of an answer, the strictest first.
+  /// What the cautions say of an answer, the strictest first; those of a wider topic hold for its parts.
   ///
   /// `noted`: Cautions that the person's own words revealed though no slot holds them.
   package func findings(
@@ -23,9 +25,10 @@ package struct CautionCheck: Sendable {
     noted: Set<ID<Caution>> = []
   ) -> [Caution] {
     let profile = profile.withEffects
+    let topics = [topic, catalog.topics[topic.rawValue]?.partOf].compactMap(\.self)
     return cautions.filter { caution in
       let holds = caution.when?.holds(for: profile) == true || noted.contains(caution.id)
-      return holds && caution.affects.contains { things[$0]?.contains(topic) == true }
+      return holds && caution.affects.contains { things[$0]?.isDisjoint(with: topics) == false }
     }
     .sorted { ($1.action, $0.id) < ($0.action, $1.id) }
   }

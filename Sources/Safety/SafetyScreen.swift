@@ -1,6 +1,6 @@
 internal import Intents
 package import Knowledge
-package import Language
+internal import Language
 internal import Packed
 
 /// Hears danger in a line, whatever else the line is about.
@@ -10,6 +10,7 @@ internal import Packed
 /// for the rest a second model reads the letters, all evidence is summed up, and the loudest stretches say which rule it is.
 package struct SafetyScreen: Sendable {
   let models: SafetyModels
+  let catalog: Catalog
   private let words: SentenceWords
   private let levels: [String: Level]
 
@@ -18,22 +19,17 @@ package struct SafetyScreen: Sendable {
   /// How far past the bound a sign is that stands word for word.
   private static let wholeOdds = 0.5
 
-  package init(models: SafetyModels, words: SentenceWords, flags: [RedFlag]) {
-    self.models = models
-    self.words = words
-    levels = Dictionary(uniqueKeysWithValues: flags.map { ($0.id.rawValue, $0.level) })
-  }
-
   /// The screen that stands in a catalog.
   package init(_ catalog: Catalog) {
-    self.init(
-      models: SafetyModels(
-        in: catalog.blob,
-        at: catalog.start(of: .safetyModel),
-        wordGuard: catalog.wordGuard
-      ),
-      words: catalog.sentenceWords,
-      flags: catalog.redFlags.all
+    self.catalog = catalog
+    models = SafetyModels(
+      in: catalog.blob,
+      at: catalog.start(of: .safetyModel),
+      wordGuard: catalog.wordGuard
+    )
+    words = catalog.sentenceWords
+    levels = Dictionary(
+      uniqueKeysWithValues: catalog.redFlags.all.map { ($0.id.rawValue, $0.level) }
     )
   }
 
@@ -42,7 +38,7 @@ package struct SafetyScreen: Sendable {
   /// A long line is read in pieces; where a piece leaves it unsure it does not ask.
   package func screen(_ line: String) -> Verdict {
     let pieces = LongLine.pieces(of: line)
-    guard pieces.count > 1 else { return read(line) }
+    guard pieces.count > 1 else { return doubted(read(line), line) }
     return pieces.reduce(.quiet) { worst, piece in
       let found = read(String(piece))
       return found.raised.isEmpty ? worst : .worse(worst, found)

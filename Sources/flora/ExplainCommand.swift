@@ -1,4 +1,5 @@
 import ArgumentParser
+import Authoring
 import Dialogue
 import Foundation
 import Intents
@@ -19,6 +20,9 @@ struct ExplainCommand: ParsableCommand {
   @Flag(name: .long, help: "As one JSON object.")
   var json = false
 
+  @Option(help: "Say on which lines of this folder's files the words stand that counted.")
+  var lines: String?
+
   @Argument(help: "The line.")
   var words: [String]
 
@@ -27,12 +31,38 @@ struct ExplainCommand: ParsableCommand {
     let line = words.joined(separator: " ")
     let found = catalog.model.classify(line)
     let verdict = SafetyScreen(catalog).screen(line)
+    let entries = try entries(found, catalog)
     try Say.out(
-      json ? Object(found, verdict, line, catalog).encoded() : text(found, verdict, catalog)
+      json
+        ? Object(found, verdict, line, entries, catalog).encoded()
+        : text(found, verdict, entries, catalog)
     )
   }
 
-  private func text(_ found: Classification, _ verdict: Verdict, _ catalog: Catalog) -> String {
+  /// Where the terms that speak loudest for the best intent were learned.
+  private func entries(_ found: Classification, _ catalog: Catalog) throws
+    -> [DecidingEntries.Entry]?
+  {
+    guard let lines else { return nil }
+    let content = try ContentOption.content(in: lines)
+    guard let best = found.best, let sum = catalog.model.explain(found, as: best.intent) else {
+      return []
+    }
+    let terms = sum.byWord.filter { $0.block != .letters && $0.weight > 0 }.prefix(Self.mostTerms)
+    return DecidingEntries(content).entries(
+      for: Set(terms.map(\.term)).sorted(),
+      topic: best.intent
+    )
+  }
+
+  private static let mostTerms = 6
+
+  private func text(
+    _ found: Classification,
+    _ verdict: Verdict,
+    _ entries: [DecidingEntries.Entry]?,
+    _ catalog: Catalog
+  ) -> String {
     var lines: [String] = []
     for repair in found.repairs {
       lines.append("spelling: \(repair.typed) read as \(repair.assumed)")
@@ -53,6 +83,7 @@ struct ExplainCommand: ParsableCommand {
     if let best = found.best, let group {
       lines.append("")
       lines.append("from: intents/\(group)/\(best.intent).yml")
+      lines += (entries ?? []).map { "  \($0.place.file):\($0.place.line)  \($0.kind): \($0.text)" }
     }
     lines.append(
       "out of scope: \(found.isOutOfScope ? "yes" : "no"), score \(Number.four(found.outOfScopeScore))"
@@ -82,19 +113,47 @@ struct ExplainCommand: ParsableCommand {
       let parts: [Part]
     }
 
+    struct Entry: Encodable {
+      let term: String
+      let kind: String
+      let text: String
+      let file: String
+      let line: Int
+    }
+
     let text: String
+    /// With `--lines`: where the terms that counted stand.
+    let entries: [Entry]?
     let outOfScope: Bool
     let outOfScopeScore: Double
     let repairs: [[String]]
     let safety: [String]
+    /// Log odds of danger past the bound from which help is given; nil when none is.
+    let safetyOdds: Double?
     let intents: [Sum]
 
-    init(_ found: Classification, _ verdict: Verdict, _ line: String, _ catalog: Catalog) {
+    init(
+      _ found: Classification,
+      _ verdict: Verdict,
+      _ line: String,
+      _ entries: [DecidingEntries.Entry]?,
+      _ catalog: Catalog
+    ) {
       text = line
+      self.entries = entries?.map {
+        Entry(
+          term: $0.term,
+          kind: $0.kind,
+          text: $0.text,
+          file: $0.place.file,
+          line: $0.place.line
+        )
+      }
       outOfScope = found.isOutOfScope
       outOfScopeScore = found.outOfScopeScore
       repairs = found.repairs.map { [$0.typed, $0.assumed] }
       safety = verdict.raised.map(\.rule.rawValue)
+      safetyOdds = verdict.raised.first?.score
       intents = found.ranked.prefix(2).compactMap { ranked in
         catalog.model.explain(found, as: ranked.intent).map { sum in
           Sum(

@@ -9,25 +9,8 @@ struct ClarifyTests {
   private static let line = "zinc or milk for my face"
   private static let topics: [ID<Topic>] = [ID("dairy"), ID("zinc")]
 
-  /// The best two intents as sure as said, all else as the model has it.
   private static func classified(_ best: Double, _ second: Double) -> Classification {
-    let real = Talk.catalog.model.classify(line)
-    return Classification(
-      tokens: real.tokens,
-      repairs: [],
-      ranked: [(topics[0], best), (topics[1], second)].enumerated().map { index, intent in
-        Classification.Ranked(
-          intent: intent.0.rawValue,
-          margin: 0,
-          confidence: intent.1,
-          index: index
-        )
-      },
-      evidence: real.evidence,
-      outOfScopeScore: 0,
-      isOutOfScope: false,
-      active: []
-    )
+    Talk.classified(line, zip(topics, [best, second]).map { ($0.rawValue, 0, $1) })
   }
 
   @Test func `two that are as likely are too close to call`() {

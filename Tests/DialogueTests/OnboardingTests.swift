@@ -92,7 +92,7 @@ struct OnboardingTests {
     var state = Talk.atQuestion(7)
     state.pending = .check("self-harm", line: "I sleep 5 hours, high stress")
     let turn = Talk.say("no", in: state)
-    #expect(turn.ids.first == "safety.check-no")
+    #expect(turn.ids.first == "safety.check-no-urgent")
     #expect(turn.state.profile.number(.sleepHours) == 5)
     #expect(turn.ids.last == "form.skincare")
   }

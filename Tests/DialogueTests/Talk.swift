@@ -1,6 +1,6 @@
 import Compiled
 import Dialogue
-import Intents
+@testable import Intents
 import Knowledge
 import Packed
 import Planning
@@ -31,6 +31,30 @@ enum Talk {
   static func atQuestion(_ index: Int) -> State {
     let answers = questions.prefix(index).compactMap { Self.answers[$0.id.rawValue] }
     return say(["make me a plan"] + answers).state
+  }
+
+  /// A line read as said, all else as the model has it.
+  static func classified(
+    _ line: String,
+    _ ranked: [(intent: String, margin: Double, confidence: Double)]
+  ) -> Classification {
+    let real = catalog.model.classify(line)
+    return Classification(
+      tokens: real.tokens,
+      repairs: [],
+      ranked: ranked.enumerated().map { index, intent in
+        Classification.Ranked(
+          intent: intent.intent,
+          margin: intent.margin,
+          confidence: intent.confidence,
+          index: index
+        )
+      },
+      evidence: real.evidence,
+      outOfScopeScore: 0,
+      isOutOfScope: false,
+      active: []
+    )
   }
 
   static var atReview: State { atQuestion(questions.count) }
