@@ -37,7 +37,7 @@ package struct SlotWords: Sendable {
     case .flag: ["yes", "no", "not"]
     case .number: ["about", "none", "not"]
     case .choice(let options): options + ["about", "not"]
-    case .list(let options): options + ["not"]
+    case .list(let options): options + ["about", "not"]
     }
   }
 

@@ -13,22 +13,37 @@ extension ClauseReader {
     if Self.pronouns.contains(tokens.text(first)) {
       return !hasSpeaker || before?.isAboutOthers == true && !tokens.token(first, is: "they")
     }
+    if isChildByAge(first, range, tokens) { return true }
     let noun = Self.determiners.contains(tokens.text(first)) ? first + 1 : first
     guard let person = places.people.first(where: { $0.contains(noun) || $0.contains(noun + 1) }),
       person.isWithin(range), person.lowerBound <= noun + 1
     else { return false }
     let next = person.upperBound + 1
-    guard next < range.upperBound else { return range.count > 3 || before != nil }
+    guard next < range.upperBound else {
+      return !isNobody(person, tokens) && (range.count > 3 || before != nil)
+    }
     if tokens.token(next, is: "and"), next + 1 < range.upperBound, tokens.token(next + 1, is: "i") {
       return false
     }
     if Self.reporting.contains(tokens.text(next)) { return false }
-    if noun == first, namesSpeaker(person, next, tokens) || isNobody(person, tokens) {
+    if noun == first,
+      namesSpeaker(person, next, tokens) || isNobody(person, tokens)
+        || person.lowerBound > first && Self.care.contains(tokens.text(first))
+    {
       return false
     }
     return !(first..<range.upperBound).contains {
       ["i", "me", "mine", "we"].contains(tokens.text($0))
         && ($0 == 0 || !tokens.token($0 - 1, is: "than"))
+    }
+  }
+
+  /// "my 5 year old has eczema".
+  private func isChildByAge(_ first: Int, _ range: Range<Int>, _ tokens: Tokens) -> Bool {
+    guard ["my", "our"].contains(tokens.text(first)) else { return false }
+    return (first + 2..<min(first + 5, max(range.upperBound, first + 2))).contains { index in
+      tokens.token(index, is: "yo")
+        || tokens.token(index, is: "old") && TimeSpan.weeks(per: tokens.text(index - 1)) != nil
     }
   }
 
@@ -53,6 +68,11 @@ extension ClauseReader {
     "nurse", "doctor", "gp", "dermatologist", "trainer", "consultant", "teacher",
   ]
 
+  /// "breastfeeding twins", "expecting a girl": what the speaker does for somebody.
+  private static let care: Set<String> = [
+    "breastfeeding", "feeding", "chestfeeding", "expecting", "carrying", "having", "raising",
+  ]
+
   static let speaker: Set<String> = ["i", "me", "my", "mine", "myself", "we", "our"]
   private static let pronouns: Set<String> = ["he", "she", "they", "his", "her", "their"]
   private static let determiners: Set<String> = [
@@ -62,6 +82,7 @@ extension ClauseReader {
   package static let reporting: Set<String> = [
     "says", "said", "say", "thinks", "thought", "reckons", "put", "gave", "told", "diagnosed",
     "prescribed", "asked",
-    "wants", "started", "offered", "recommended",
+    "wants", "started", "offered", "recommended", "suggested", "suggests", "prescribes", "called",
+    "calls", "confirmed", "suspects", "reckon", "saw", "took", "stopped", "switched",
   ]
 }

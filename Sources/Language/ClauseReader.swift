@@ -33,11 +33,15 @@ package struct ClauseReader: Sendable {
         clauses[index].isThought
         || places.hypothetical.contains {
           $0.isWithin(range) && $0.lowerBound - range.lowerBound <= 2
+            && !isOneOfTwoDays($0, range, tokens) && !isInPassing($0, tokens)
         }
       clauses[index].isResolved =
         places.resolved.contains { $0.isWithin(range) } || isLongAgo(range, tokens)
         || isGone(range, tokens)
-      clauses[index].isPast = places.past.contains { $0.isWithin(range) && !isPerfect($0, tokens) }
+      clauses[index].isPast = places.past.contains {
+        $0.isWithin(range) && !isPerfect($0, tokens)
+          && !["use", "uses", "using"].contains(tokens.text($0.lowerBound))
+      }
       clauses[index].isPresent = places.present.contains { $0.isWithin(range) }
       clauses[index].isStopped = places.stopped.contains { $0.isWithin(range) }
       clauses[index].isAboutOthers =
@@ -142,6 +146,24 @@ package struct ClauseReader: Sendable {
     return (range.lowerBound..<place.lowerBound).allSatisfy { Self.lead.contains(tokens.text($0)) }
   }
 
+  /// "no veg if I can help it", "5 hours if I am lucky": an "if" that imagines nothing.
+  private func isInPassing(_ place: ClosedRange<Int>, _ tokens: Tokens) -> Bool {
+    let next = place.upperBound + 1
+    guard tokens.token(place.lowerBound, is: "if"), next + 1 < tokens.count else { return false }
+    return tokens.text(next) == "can" && tokens.text(next + 1) == "help"
+      || tokens.text(next) == "am" && ["lucky", "honest"].contains(tokens.text(next + 1))
+  }
+
+  /// "constipated one day and the runs the next": days that come, and not "one day" in the future.
+  private func isOneOfTwoDays(_ place: ClosedRange<Int>, _ range: Range<Int>, _ tokens: Tokens)
+    -> Bool
+  {
+    tokens.token(place.lowerBound, is: "one") && place.lowerBound > range.lowerBound
+      && (place.upperBound + 1..<range.upperBound).contains {
+        tokens.token($0, is: "next") && tokens.token($0 - 1, is: "the")
+      }
+  }
+
   /// "six yrs ago", "4 years on", "in 2011", "for 5 yrs now clear": years lie between then and now.
   private func isLongAgo(_ range: Range<Int>, _ tokens: Tokens) -> Bool {
     range.contains { index in
@@ -172,7 +194,9 @@ package struct ClauseReader: Sendable {
 
   /// "have had", "has been": begun in the past and still so.
   private func isPerfect(_ place: ClosedRange<Int>, _ tokens: Tokens) -> Bool {
-    place.lowerBound > 0 && ["have", "has", "ve"].contains(tokens.text(place.lowerBound - 1))
+    var verb = place.lowerBound - 1
+    if verb > 0, ["not", "never", "always"].contains(tokens.text(verb)) { verb -= 1 }
+    return verb >= 0 && ["have", "has", "ve"].contains(tokens.text(verb))
   }
 
 }

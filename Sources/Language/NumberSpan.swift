@@ -43,7 +43,7 @@ package enum Numbers {
       && tokens.list[next].source.lowerBound == tokens.list[low.last].source.upperBound + 1
     if isJoined { next += 1 } else if !isHyphen { return nil }
     guard next < tokens.count, let high = number(at: next, in: tokens), high.low > low.low,
-      !low.isTimes
+      !low.isTimes || high.isTimes
     else {
       return nil
     }
@@ -83,7 +83,7 @@ package enum Numbers {
     )
   }
 
-  /// "and a half", "1/2", "and a quarter".
+  /// "and a half", "1/2"; "ish" and "odd" ("thirty odd years") add nothing.
   private static func half(after index: Int, in tokens: Tokens) -> (value: Double, last: Int)? {
     func word(_ offset: Int) -> String {
       index + offset < tokens.count ? tokens.text(index + offset) : ""
@@ -91,7 +91,7 @@ package enum Numbers {
     if word(1) == "and", word(2) == "a", word(3) == "half" { return (0.5, index + 3) }
     if word(1) == "and", word(2) == "half" { return (0.5, index + 2) }
     if word(1) == "1", word(2) == "/", word(3) == "2" { return (0.5, index + 3) }
-    if word(1) == "ish" { return (0, index + 1) }
+    if word(1) == "ish" || word(1) == "odd" { return (0, index + 1) }
     return nil
   }
 

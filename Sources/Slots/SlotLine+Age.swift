@@ -26,7 +26,18 @@ extension SlotLine {
   private func isAhead(_ number: NumberSpan) -> Bool {
     let before = word(number.first - 1)
     if isNextBirthday(number) { return true }
+    if isBirthday(number), let clause = clause(at: number.first) {
+      return holds(
+        ["off", "until", "till", "before", "away", "coming", "next", "soon"],
+        in: clause
+      )
+    }
     if before == "be" { return ["will", "ll", "to"].contains(word(number.first - 2)) }
+    if before == "am", TimeSpan.weekdays.contains(word(number.last + 2)),
+      ["on", "next", "this"].contains(word(number.last + 1))
+    {
+      return true
+    }
     return ["turn", "turning"].contains(before)
       && ["in", "next", "soon", "on", "this", "tomorrow"].contains(word(number.last + 1))
   }
@@ -35,6 +46,12 @@ extension SlotLine {
   private func isNextBirthday(_ number: NumberSpan) -> Bool {
     ["next", "this", "on"].contains(word(number.last + 1))
       && ["birthday", "bday"].contains(word(number.last + 2))
+  }
+
+  /// "my 50th birthday".
+  private func isBirthday(_ number: NumberSpan) -> Bool {
+    ["th", "st", "nd", "rd"].contains(word(number.last + 1))
+      && ["birthday", "bday"].contains(word(number.last + 2)) && word(number.first - 1) == "my"
   }
 
   /// "I'm in my early forties": the middle of the years that the words leave open.
@@ -101,9 +118,11 @@ extension SlotLine {
       if before == "am", (10...99).contains(number.value), next.isEmpty || next == "and" {
         return true
       }
+      if ["woman", "man", "male", "female", "guy", "lady"].contains(next) { return true }
       if next == "old" || next == "young" || (next == "of" && word(number.last + 3) == "age") {
         return isForOther || before != "my" && word(number.first - 2) != "my"
       }
+      if before == "now", next.isEmpty, (10...99).contains(number.value) { return true }
       // "Sao Paulo, 29 years, oily": alone between other facts, and not behind a condition.
       return clause.tokens.count == number.last - number.first + 2 && clauses.count >= 3
         && (14...99).contains(number.value)
@@ -112,7 +131,7 @@ extension SlotLine {
     if ["f", "m", "male", "female"].contains(after) || ["f", "m", "age", "aged"].contains(before) {
       return true
     }
-    if isNextBirthday(number) { return number.value >= 10 }
+    if isNextBirthday(number) || isBirthday(number) { return number.value >= 10 }
     // "nineteen here", "27/m/Leeds"
     let isFirst = number.first == clause.tokens.lowerBound && (10...99).contains(number.value)
     if isFirst, after == "here" || after == "/" && ["m", "f"].contains(word(number.last + 2)) {
@@ -134,11 +153,16 @@ extension SlotLine {
     }
     if ["am", "turned", "turning", "turn", "be", "mine", "mines", "at"].contains(before)
       || (before == "s" && ["it", "he", "she"].contains(word(number.first - 2)))
+      || isForOther && before == "s" && word(number.first - 2) == "who"
       || (isForOther && ["is", "are"].contains(before))
     {
       if before == "be", word(number.first - 3) == "used" { return false }
       if isForOther, number.value < 10 { return !isFollowedByCount(number) }
-      if before == "at", !holds(["now"], in: clause) { return false }
+      if before == "at", !holds(["now", "again", "still"], in: clause),
+        !isAgeOfSkin(number, clause)
+      {
+        return false
+      }
       return number.value >= 10 && !isFollowedByCount(number)
     }
     if before == "actually" || before == "only" || before == "now" {
@@ -150,6 +174,13 @@ extension SlotLine {
       return clauses.count >= 2 || isWordNumber(number)
     }
     return false
+  }
+
+  /// "fine lines and dry skin at 45".
+  private func isAgeOfSkin(_ number: NumberSpan, _ clause: Clause) -> Bool {
+    number.last + 1 == clause.tokens.upperBound && !clause.isPast && !clause.isResolved
+      && mentions(of: .concern).contains { clause.tokens.contains($0.tokens.lowerBound) }
+      && !holds(["started", "began", "first", "since", "diagnosed", "got", "sorted"], in: clause)
   }
 
   /// "I said 30, I meant 31".

@@ -16,7 +16,7 @@ extension SlotLine {
     let rate = rate(in: clause, after: own.first?.tokens.lowerBound)
     let isTotal =
       !inClause.isEmpty
-      && (holds(["so", "total", "altogether"], in: clause)
+      && (holds(["so", "total", "altogether", "call"], in: clause)
         || !isNamed && holds(["normally", "usually"], in: clause))
     let place = (inClause.first?.first ?? own.first?.tokens.lowerBound ?? clause.tokens.lowerBound)
     let tokens = place...max(place, rate?.last ?? inClause.last?.last ?? place)
@@ -75,7 +75,8 @@ extension SlotLine {
     _ rate: (times: Double, last: Int)?,
     _ clause: Clause
   ) -> Double? {
-    let perDay = rate.map { $0.times / 7 }
+    let perDay =
+      rate.map { $0.times / 7 } ?? (!own.isEmpty && (isAtMeal(clause) || isDailyInAll) ? 1 : nil)
     if numbers.isEmpty {
       guard let perDay, perDay > 0 else { return nil }
       let named = own.isEmpty ? 1 : Double(own.count)
@@ -85,7 +86,7 @@ extension SlotLine {
       ["servings", "serving", "serves", "portions", "glasses", "cups", "pints", "lattes", "bowl"],
       in: clause
     )
-    guard rate != nil || isServings || asked == .dairyDaily else { return nil }
+    guard perDay != nil || isServings || asked == .dairyDaily else { return nil }
     var sum = numbers.reduce(0) { $0 + $1.value }
     let singles = own.filter { mention in
       (1...3).contains { word(mention.tokens.lowerBound - $0) == "a" }
@@ -94,6 +95,22 @@ extension SlotLine {
     if holds(["so"], in: clause), let last = numbers.last { sum = last.value }
     let value = sum * (perDay.map { min($0, 1) } ?? 1)
     return value >= 0.5 || sum == 0 ? value : nil
+  }
+
+  /// "milk on cereal, latte at work, each day": the line ends in what holds for all of it.
+  private var isDailyInAll: Bool {
+    clauses.contains { clause in
+      TimeSpan.perWeek(at: clause.tokens.lowerBound, in: tokens)
+        .map { $0.times == 7 && $0.last == clause.tokens.upperBound - 1 } ?? false
+    }
+  }
+
+  /// "a glass of milk at bedtime", "cheese with lunch".
+  private func isAtMeal(_ clause: Clause) -> Bool {
+    clause.tokens.contains { index in
+      ["at", "before", "with", "for"].contains(word(index))
+        && ["bedtime", "bed", "breakfast", "lunch", "dinner", "supper"].contains(word(index + 1))
+    }
   }
 
   private func exerciseDays(
@@ -125,7 +142,7 @@ extension SlotLine {
     }
     guard let rate else {
       guard let number = numbers.last else { return nil }
-      let isCorrection = holds(["more", "nearer", "actually"], in: clause)
+      let isCorrection = holds(["more", "nearer", "actually", "call"], in: clause)
       let isCounted =
         number.isTimes || asked == slot || isCorrection
         || slot == .alcoholWeekly && isDrinks(number)

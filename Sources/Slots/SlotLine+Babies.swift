@@ -11,6 +11,9 @@ extension SlotLine {
           Self.losses.contains(word($0)) && clause.tokens.contains($0)
         }
     }
+    if mentions(of: .tryingToConceive).contains(where: { $0.tokens.overlaps(mention.tokens) }) {
+      return true
+    }
     let start = mention.tokens.lowerBound
     let before = (max(clause.tokens.lowerBound, start - 6)..<start).map(word)
     if ["get", "getting", "fall", "falling", "become", "becoming"].contains(word(start - 1)) {
@@ -23,6 +26,20 @@ extension SlotLine {
       return true
     }
     return before.contains("sure") && before.contains("not")
+  }
+
+  /// "are probiotics safe in pregnancy? I'm 12 weeks": how far along, and so pregnant.
+  func weeksGone() -> FoundValue? {
+    guard mentions(of: .pregnant).contains(where: { $0.name == "yes" }) else { return nil }
+    for number in numbers where word(number.first - 1) == "am" {
+      let next = word(number.last + 2)
+      guard ["weeks", "wks", "months"].contains(word(number.last + 1)),
+        next.isEmpty || ["today", "now", "along", "gone", "and", ",", "."].contains(next),
+        let clause = clause(at: number.first), states(clause)
+      else { continue }
+      return FoundValue(value: .flag(true), tokens: number.first...(number.last + 1))
+    }
+    return nil
   }
 
   private static let losses: Set<String> = [
@@ -55,7 +72,7 @@ extension SlotLine {
   /// "I stopped smoking and want a baby": what was stopped stands before the "and".
   func isAfterAnd(_ mention: SlotLexicon.Mention, _ clause: Clause) -> Bool {
     (clause.tokens.lowerBound..<max(mention.tokens.lowerBound, clause.tokens.lowerBound))
-      .contains { word($0) == "and" }
+      .contains { word($0) == "and" } || word(mention.tokens.lowerBound - 1) == "to"
   }
 
   static let aboutBabies: Set<Slot> = [.pregnant, .breastfeeding, .tryingToConceive]

@@ -20,6 +20,18 @@ extension SlotLine {
     return found
   }
 
+  /// "I've never used any skincare in my life".
+  func noSkincare() -> FoundValue? {
+    mentions(of: .skincare).first { mention in
+      guard mention.name == "about", let clause = clause(at: mention.tokens.lowerBound) else {
+        return false
+      }
+      return states(clause) && isDenied(mention.tokens, in: clause)
+        && holds(["use", "used", "own", "put", "bother", "buy", "wear"], in: clause)
+    }
+    .map { FoundValue(value: .choice("none"), tokens: $0.tokens) }
+  }
+
   /// "not much sugar and medium stress": what stands behind "and" has its own amount.
   private func startsAnew(_ mention: SlotLexicon.Mention) -> Bool {
     word(mention.tokens.lowerBound - 1) == "and"
@@ -64,30 +76,36 @@ extension SlotLine {
     case .diet:
       if isSomeFood(mention) { return true }
       if word(mention.tokens.upperBound + 1) == "since" { return false }
-      let isRest = holds(["otherwise"], in: clause) && mention.name != "omnivore"
+      let isRest = holds(["otherwise", "otherwize"], in: clause) && mention.name != "omnivore"
       return isRest
         || ["being", "from", "tried", "gave"].contains(word(mention.tokens.lowerBound - 1))
         || (clause.isPast || clause.isStopped) && !clause.isPresent
           && !holds(["am", "full"], in: clause)
     case .region:
-      let before = word(mention.tokens.lowerBound - 1)
+      let article = word(mention.tokens.lowerBound - 1) == "the" ? 1 : 0
+      let before = word(mention.tokens.lowerBound - 1 - article)
       let isPlace = ["in", "from", "near", "to", "at", "live", "living", "based", "the"].contains(
         before
       )
-      if Self.folk.contains(word(mention.tokens.lowerBound - 2)), before == "in" || before == "from"
+      if Self.folk.contains(word(mention.tokens.lowerBound - 2)), !holds(["am"], in: clause),
+        before == "in" || before == "from"
       {
         return true
       }
       let livesElsewhere = mentions(of: .region).contains {
         $0.name != mention.name && word($0.tokens.lowerBound - 1) == "in"
-          && ["live", "living", "based", "now"].contains(word($0.tokens.lowerBound - 2))
+          && ["live", "living", "based", "now", "am", "been", "settled"].contains(
+            word($0.tokens.lowerBound - 2)
+          )
       }
-      if before == "from", livesElsewhere { return true }
+      let isBorn = ["by", "born"].contains(word(mention.tokens.upperBound + 1))
+      if livesElsewhere, before == "from" || isBorn { return true }
       let isLeft =
         before == "from" && holds(["moved", "to", "originally", "but"], in: clause)
         && holds(["to"], in: clause)
       let isShort = tokens.count <= 12 || clause.tokens.count <= 4
-      return isLeft || word(mention.tokens.lowerBound - 2) == "originally" || !(isPlace || isShort)
+      return isLeft || word(mention.tokens.lowerBound - 2) == "originally"
+        || !(isPlace || isShort || article == 1)
     case .skincare:
       return clause.isStopped
     case .severity:
@@ -112,6 +130,7 @@ extension SlotLine {
     }
     return asked != .diet && ["eat chicken", "eat beef"].contains(said)
       && ["only", "just"].contains(word(mention.tokens.lowerBound - 1))
+      && !tokens.list.indices.contains { word($0) == "meat" }
   }
 
   /// "stress? average", "my fibre's middling": the slot's word and an amount close to it.
@@ -128,6 +147,9 @@ extension SlotLine {
         distance($0.tokens, mention.tokens) <= 4 && (isPlain(mention) || isQuantity($0.tokens))
       }
       if slot == .sugar, isPlain(mention), holds(["cut", "gave", "quit", "ditched"], in: clause) {
+        return FoundValue(value: .choice("low"), tokens: mention.tokens)
+      }
+      if near.isEmpty, [.sugar, .fiber].contains(slot), isLeftOut(mention, clause) {
         return FoundValue(value: .choice("low"), tokens: mention.tokens)
       }
       if near.isEmpty, slot == .sugar, let rate = rate(in: clause, after: nil), rate.times >= 5,
@@ -149,6 +171,17 @@ extension SlotLine {
     }
     guard asked == slot, let amount = amounts.first else { return nil }
     return FoundValue(value: .choice(amount.option), tokens: amount.tokens)
+  }
+
+  /// "I don't really do sweet stuff", "never touch vegetables".
+  private func isLeftOut(_ mention: SlotLexicon.Mention, _ clause: Clause) -> Bool {
+    let start = mention.tokens.lowerBound
+    return (max(clause.tokens.lowerBound, start - 5)..<start).contains { index in
+      ["not", "never"].contains(word(index))
+        && (index + 1..<start).contains {
+          ["eat", "do", "have", "touch", "like", "buy", "add", "take"].contains(word($0))
+        }
+    }
   }
 
   /// "stress is 8 out of 10", "3/10".
@@ -173,7 +206,8 @@ extension SlotLine {
   }
 
   private static let quantities: Set<String> = [
-    "lots", "loads", "plenty", "a lot", "tons", "too much", "heaps", "masses", "little", "minimal",
+    "lots", "loads", "plenty", "a lot", "alot", "tons", "too much", "heaps", "masses", "little",
+    "minimal",
     "barely", "hardly", "rarely", "occasional", "occasionally", "the odd", "now and then",
     "now and again", "in moderation", "sometimes", "bit of", "not have much", "not eat much",
     "not eat a lot", "not many", "not eat many",

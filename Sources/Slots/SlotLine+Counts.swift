@@ -6,11 +6,16 @@ extension SlotLine {
   func count(of slot: Slot) -> FoundValue? {
     let mentions = mentions(of: slot)
     if let none = noneAtAll(slot, mentions) { return none }
+    var days = 0
     var parts: [(value: Double, isTotal: Bool, tokens: ClosedRange<Int>)] = []
     let stated = clauses.filter { states($0) && !$0.isResolved || asked == slot }
     let halves = stated.flatMap { halved($0, mentions) }
     for clause in halves {
       // "cider at weekends, three or four": how many each time.
+      if let number = bareNumber(clause), parts.isEmpty, isPutRight(before: clause, mentions) {
+        parts.append((number.value, false, number.first...number.last))
+        continue
+      }
       if let number = bareNumber(clause), let last = parts.popLast() {
         let isCounted = numbers.contains { last.tokens.contains($0.first) }
         parts.append(isCounted ? last : (last.value * number.value, false, last.tokens))
@@ -26,13 +31,17 @@ extension SlotLine {
       if holds(["moon"], in: clause) { continue }
       if slot == .alcoholWeekly, isSoftDrink(own, clause) || isOnce(clause) { continue }
       guard isNamed || carriesOn(slot, clause, parts.isEmpty, mentions) else { continue }
-      if let part = amount(slot, clause, own, isNamed: isNamed) { parts.append(part) }
+      if let part = amount(slot, clause, own, isNamed: isNamed) {
+        let isSum = part.isTotal || !parts.isEmpty && holds(["servings", "portions"], in: clause)
+        parts.append((part.value, isSum, part.tokens))
+        days += holds(TimeSpan.weekdays, in: clause) ? 1 : 0
+      }
     }
     guard let last = parts.last else { return nil }
     if let total = parts.last(where: \.isTotal) {
       return FoundValue(value: .number(bounded(total.value, slot)), tokens: total.tokens)
     }
-    let isSum = slot != .alcoholWeekly || halves.count > stated.count
+    let isSum = slot != .alcoholWeekly || halves.count > stated.count || days == parts.count
     let value = isSum ? parts.reduce(0) { $0 + $1.value } : last.value
     return FoundValue(value: .number(bounded(value, slot)), tokens: last.tokens)
   }
@@ -42,11 +51,25 @@ extension SlotLine {
     guard let number = numbers.first(where: { clause.tokens.contains($0.first) }), !number.isTimes,
       clause.tokens.allSatisfy({
         (number.first...number.last).contains($0)
-          || ["maybe", "about", "or", "so"].contains(word($0))
+          || Self.beside.contains(word($0))
       })
     else { return nil }
     return number
   }
+
+  /// "not 4 days at the gym, 3".
+  private func isPutRight(before clause: Clause, _ mentions: [SlotLexicon.Mention]) -> Bool {
+    guard let before = clauses.last(where: { $0.tokens.upperBound <= clause.tokens.lowerBound })
+    else { return false }
+    return mentions.contains { before.tokens.contains($0.tokens.lowerBound) }
+      && numbers.contains { before.denied.contains($0.first) }
+  }
+
+  /// Words that may stand beside a number that is all a clause says.
+  private static let beside: Set<String> = [
+    "maybe", "about", "or", "so", "glasses", "glass", "pints", "cans", "drinks", "of", "it", "each",
+    "time", "usually",
+  ]
 
   /// "yoghurt every day and kimchi twice a week": each half counts by itself.
   private func halved(_ clause: Clause, _ mentions: [SlotLexicon.Mention]) -> [Clause] {
@@ -79,23 +102,39 @@ extension SlotLine {
     _ mentions: [SlotLexicon.Mention]
   ) -> Bool {
     if asked == slot { return true }
-    let isNear = mentions.contains {
-      $0.tokens.upperBound < clause.tokens.lowerBound
-        && clause.tokens.lowerBound - $0.tokens.upperBound <= 6
+    func isWithin(_ reach: Int) -> Bool {
+      mentions.contains {
+        (1...reach).contains(clause.tokens.lowerBound - $0.tokens.upperBound)
+      }
     }
+    let isNear = isWithin(6)
     return isNear
       && holds(
-        ["so", "like", "maybe", "more", "about", "roughly", "thrice", "normally", "usually"],
+        [
+          "so", "like", "maybe", "more", "about", "roughly", "thrice", "normally", "usually",
+          "call",
+        ],
         in: clause
       )
       && !holds(["sleep", "hours", "hrs"], in: clause) || comesBefore(clause, mentions)
-      || isNear && isFrequency(clause)
+      || isNear && slot == .alcoholWeekly && isVessels(clause)
+      || isWithin(9) && isFrequency(clause)
+  }
+
+  /// "I drink too much, it's 4 cans a night".
+  private func isVessels(_ clause: Clause) -> Bool {
+    numbers.contains { number in
+      clause.tokens.contains(number.first)
+        && ["cans", "bottles", "glasses", "pints", "tins", "units"].contains(word(number.last + 1))
+        && rate(in: clause, after: nil) != nil && !isOfSoftDrinks(number)
+    }
   }
 
   /// "kimchi, once or twice a week": a clause that says how often and no more.
   private func isFrequency(_ clause: Clause) -> Bool {
-    guard let number = numbers.first(where: { $0.first == clause.tokens.lowerBound }),
-      number.isTimes, let rate = TimeSpan.perWeek(at: number.last + 1, in: tokens)
+    let first = clause.tokens.lowerBound + (word(clause.tokens.lowerBound) == "then" ? 1 : 0)
+    guard let number = numbers.first(where: { $0.first == first }),
+      let rate = TimeSpan.perWeek(at: number.last + 1, in: tokens)
     else { return false }
     return rate.last == clause.tokens.upperBound - 1
   }

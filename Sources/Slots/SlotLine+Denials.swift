@@ -13,7 +13,9 @@ extension SlotLine {
       return FoundValue(value: .number(0), tokens: mention.tokens)
     }
     for mention in mentions where mention.name == "about" {
-      if let clause = clause(at: mention.tokens.lowerBound), answer(after: clause) == false {
+      if let clause = clause(at: mention.tokens.lowerBound),
+        answer(after: clause) == false || doesNone(after: clause)
+      {
         return FoundValue(value: .number(0), tokens: mention.tokens)
       }
       if let clause = clause(at: mention.tokens.lowerBound), clause.isAboutOthers,
@@ -33,10 +35,20 @@ extension SlotLine {
     return nil
   }
 
+  /// "exercise is a dirty word, I do none".
+  private func doesNone(after clause: Clause) -> Bool {
+    guard states(clause), let next = next(after: clause) else { return false }
+    let said = next.tokens.map(word).joined(separator: " ")
+    return ["i do none", "i do not do any", "i have none", "i eat none", "none"].contains(said)
+      || said.hasPrefix("nothing since")
+  }
+
   /// "I don't eat any fermented food": no denial in the eyes of the safety screen, but one here.
   private func isNotEaten(_ mention: SlotLexicon.Mention, _ clause: Clause) -> Bool {
     clause.tokens.contains {
-      word($0) == "not" && word($0 + 1).hasPrefix("eat") && word($0 - 1) != "can"
+      word($0) == "not"
+        && (word($0 + 1).hasPrefix("eat") && word($0 - 1) != "can"
+          || ["stand", "bear"].contains(word($0 + 1)))
         && (1...6).contains(mention.tokens.lowerBound - $0)
     }
   }
@@ -48,7 +60,10 @@ extension SlotLine {
 
   /// Denied without a number beside it, and nothing else claimed.
   private func isWholeDenial(_ mention: SlotLexicon.Mention, _ clause: Clause) -> Bool {
-    let hasNumber = numbers.contains { clause.tokens.contains($0.first) && $0.value > 0 }
+    let hasNumber = numbers.contains {
+      clause.tokens.contains($0.first) && $0.value > 0
+        && !["in", "for", "since"].contains(word($0.first - 1))
+    }
     let isOther = (clause.tokens.lowerBound..<mention.tokens.lowerBound).contains {
       word($0) == "other"
     }

@@ -14,6 +14,11 @@ extension SlotLine {
     "pop", "fizzy", "energy", "kefir", "kombucha",
   ]
 
+  private static let wines: Set<String> = [
+    "wine", "prosecco", "champagne", "red", "white", "rose", "rioja", "merlot", "malbec", "shiraz",
+    "pinot", "chardonnay", "sauvignon", "cava", "plonk", "cabernet", "fizz", "bubbly",
+  ]
+
   private static let spirits: Set<String> = [
     "rum", "vodka", "gin", "whisky", "whiskey", "bourbon", "brandy", "tequila", "malibu",
   ]
@@ -29,9 +34,14 @@ extension SlotLine {
   func drinks(in clause: Clause, _ slot: Slot) -> Double {
     let isBottle = clause.tokens.contains { index in
       ["bottle", "bottles"].contains(word(index)) && word(index + 1) == "of"
-        && ["wine", "prosecco", "champagne", "red", "white", "rose"].contains(word(index + 2))
+        && Self.wines.contains(word(index + 2))
     }
-    let isShared = holds(["between"], in: clause) && holds(["us"], in: clause)
+    let isShared =
+      holds(["between"], in: clause) && holds(["us"], in: clause)
+      || tokens.list.indices.contains {
+        ["share", "shared", "split"].contains(word($0))
+          || word($0) == "half" && word($0 + 1) == "each"
+      }
     return slot == .alcoholWeekly && isBottle ? (isShared ? 3 : 6) : 1
   }
 

@@ -65,8 +65,9 @@ extension SlotLine {
       return false
     }
     if ["per", "every", "each"].contains(before) || isPerWeek(before, length) { return false }
-    if asked == .durationWeeks { return true }
-    if isOpenPerfect(clause) { return true }
+    if asked == .durationWeeks || isStretch(length, clause) { return true }
+    if isOfLife(clause) { return false }
+    if isOpenPerfect(clause) || isStillHad(clause) { return true }
     if clause.isPast, !clause.isPresent, !holds(["for", "been", "since"], in: clause) {
       return false
     }
@@ -80,9 +81,42 @@ extension SlotLine {
       || holds(["been"], in: clause) || hasCondition(before: length.tokens.lowerBound, clause)
   }
 
+  /// "psoriasis on my elbows going on six years": a length beside the concern itself.
+  private func isStretch(_ length: (weeks: Double, tokens: ClosedRange<Int>), _ clause: Clause)
+    -> Bool
+  {
+    let isNamed = mentions(of: .concern).contains { clause.tokens.contains($0.tokens.lowerBound) }
+    let isMedicine = mentions(of: .medicines).contains {
+      clause.tokens.contains($0.tokens.lowerBound)
+    }
+    return isNamed && !isMedicine && length.weeks >= 1 && !clause.isPast && !clause.isStopped
+      && !["before", "after", "later", "into", "until", "older", "younger"].contains(
+        word(length.tokens.upperBound + 1)
+      )
+  }
+
+  /// "I've had them 2 weeks".
+  private func isStillHad(_ clause: Clause) -> Bool {
+    clause.tokens.contains {
+      word($0) == "have" && word($0 + 1) == "had"
+        && ["it", "them", "this", "these"].contains(word($0 + 2))
+    }
+  }
+
+  /// "I've been a nurse for 15 years": how long something else has been so.
+  private func isOfLife(_ clause: Clause) -> Bool {
+    holds(Self.life, in: clause)
+      || clause.tokens.contains { word($0) == "been" && ["a", "an"].contains(word($0 + 1)) }
+  }
+
+  private static let life: Set<String> = [
+    "married", "worked", "working", "lived", "living", "smoked", "smoking", "together", "teaching",
+    "sober", "vegan", "vegetarian", "veggie", "retired",
+  ]
+
   /// Words by which something begins.
   private static let onsets: Set<String> = [
-    "started", "began", "since", "flared", "appeared", "developed", "erupted", "came",
+    "started", "began", "since", "flared", "appeared", "developed", "erupted", "came", "broke",
   ]
 
   /// "3 times a week": the unit belongs to a frequency.

@@ -16,13 +16,16 @@ extension SlotLine {
       if let isSo = answer(after: clause), mention.name == "yes" {
         found = FoundValue(value: .flag(isSo), tokens: mention.tokens)
       }
-      guard states(clause) || asked == slot || isOwnBaby else { continue }
+      let isHoped =
+        slot == .tryingToConceive && clause.isThought && !clause.isAboutOthers
+        && !clause.isQuestion && !holds(["thinking", "considering", "one"], in: clause)
+      guard states(clause) || asked == slot || isOwnBaby || isHoped else { continue }
       guard let value = flagValue(slot, mention, clause) else { continue }
       // "I vape but don't smoke": one of the two is enough.
       if slot == .smoker, !value, found?.value == .flag(true), vapes { continue }
       found = FoundValue(value: .flag(value), tokens: mention.tokens)
     }
-    return found
+    return found ?? (slot == .pregnant ? weeksGone() : nil)
   }
 
   private var vapes: Bool {
@@ -36,6 +39,7 @@ extension SlotLine {
   private func flagValue(_ slot: Slot, _ mention: SlotLexicon.Mention, _ clause: Clause) -> Bool? {
     let isDenied = isDenied(mention.tokens, in: clause)
     if slot == .pregnant, isPregnancyOnlyMeant(mention, clause) { return nil }
+    if slot == .smoker, clause.isStopped, hasResumed(after: clause) { return true }
     if mention.name == "no" {
       if slot == .tryingToConceive, words(mention.tokens) == "not trying" {
         let isEnd = mention.tokens.upperBound == clause.tokens.upperBound - 1
@@ -51,6 +55,10 @@ extension SlotLine {
     let isStopped =
       clause.isStopped && !holds(Self.ahead, in: clause) && !isOccasion(mention, clause)
       && !(Self.aboutBabies.contains(slot) && isAfterAnd(mention, clause))
+    if slot == .immunocompromised, words(mention.tokens).contains("immun") { return true }
+    if slot == .immunocompromised, isStopped || endedLater(after: clause) {
+      return holds(["chemo", "chemotherapy"], in: clause) ? nil : false
+    }
     if isStopped || endedLater(after: clause) { return false }
     if clause.isPast, !clause.isPresent, !isUnderWay(clause), slot != .immunocompromised {
       return nil
@@ -59,12 +67,13 @@ extension SlotLine {
     return isTaken(slot, mention, clause) ? true : nil
   }
 
-  /// "smoker? no", "fermented stuff? never": a short question that the person answers.
+  /// "smoker? no", "smoker: no", "fermented stuff? never": a short question that the person answers.
   func answer(after clause: Clause) -> Bool? {
-    guard clause.isQuestion, clause.tokens.count <= 4,
-      word(clause.tokens.upperBound - 1) == "?",
-      let next = next(after: clause)
+    guard clause.tokens.count <= 4, let next = next(after: clause),
+      clause.isQuestion && word(clause.tokens.upperBound - 1) == "?"
+        || word(clause.tokens.upperBound) == ":" && next.tokens.count == 1
     else { return nil }
+    if next.isStopped, next.tokens.count <= 4 { return false }
     switch word(next.tokens.lowerBound) {
     case "no", "nope", "never", "none", "nah": return false
     case "yes", "yep", "yeah", "yup": return true
@@ -76,7 +85,7 @@ extension SlotLine {
   func speakerDiffers(after clause: Clause) -> Bool {
     guard let next = next(after: clause)
     else { return false }
-    return ["but i am not", "but i do not", "i am not", "i do not"]
+    return ["not me", "but not me", "but i am not", "but i do not", "i am not", "i do not"]
       .contains(next.tokens.map(word).joined(separator: " "))
   }
 
@@ -85,6 +94,15 @@ extension SlotLine {
     let said = mention.tokens.map(word)
     return !Set(said).isDisjoint(with: ["problem", "problems", "issue", "issues", "trouble"])
       && Set(said).isDisjoint(with: ["no", "never", "not", "without"])
+  }
+
+  /// "gave up two years ago, took it up again last month".
+  private func hasResumed(after clause: Clause) -> Bool {
+    clauses.contains { later in
+      later.tokens.lowerBound >= clause.tokens.upperBound && later.denied.isEmpty
+        && holds(["again", "back", "relapsed"], in: later)
+        && holds(["started", "took", "relapsed", "on", "am", "fell", "smoking"], in: later)
+    }
   }
 
   /// The next clause takes it back: "but not any more", "but nothing at the minute", "gave up".
@@ -98,14 +116,17 @@ extension SlotLine {
       || !next.denied.isEmpty
         && !deniesItsOwn(next)
         && (next.isPresent
-          || holds(["on", "any", "anymore", "started", "yet", "begun", "since"], in: next))
+          || holds(
+            ["on", "any", "anymore", "started", "yet", "begun", "since", "touched"],
+            in: next
+          ))
     return isShort && (takesBack || (next.isStopped && !holds(["i", "my"], in: next)))
   }
 
   /// "pregnant, on no medicines": a no to a thing of its own takes nothing back.
   private func deniesItsOwn(_ clause: Clause) -> Bool {
     guard let first = clause.denied.min() else { return false }
-    return word(first - 1) == "no" && !["longer", "more"].contains(word(first))
+    return word(first - 1) == "no" && !["longer", "more", "thanks", "thank"].contains(word(first))
   }
 
   /// "have been for a decade", "since easter": begun in the past and still so.

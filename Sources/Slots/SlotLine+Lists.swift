@@ -7,17 +7,18 @@ extension SlotLine {
     var stated: [String] = []
     var denied: Set<String> = []
     var place: ClosedRange<Int>?
-    for mention in mentions(of: slot) {
+    for mention in mentions(of: slot) where mention.name != "about" {
       guard let clause = clause(at: mention.tokens.lowerBound), isHeard(slot, mention, clause)
       else { continue }
-      if isDenied(mention.tokens, in: clause) || isCorrected(mention, clause)
+      if isDenied(mention.tokens, in: clause) && !isOwnConcern(slot, mention)
+        || isCorrected(mention, clause)
         || isGone(slot, mention, clause)
       {
         denied.insert(mention.name)
         stated.removeAll { $0 == mention.name }
         continue
       }
-      guard !isOver(slot, mention, clause) else { continue }
+      guard clause.isAboutOthers || !isOver(slot, mention, clause) else { continue }
       if !stated.contains(mention.name) { stated.append(mention.name) }
       place =
         place.map {
@@ -31,12 +32,14 @@ extension SlotLine {
     if slot == .medicines, stated.contains("maoi") { stated.removeAll { $0 == "other" } }
     if slot == .gutSymptoms, stated.count > 1 { stated.removeAll { $0 == "none" } }
     if slot == .concern, stated.count > 1 { stated.removeAll { $0 == "general" } }
+    if slot == .concern, stated.isEmpty, denied.isEmpty, let dry = drySkin() { return dry }
     guard let place, !stated.isEmpty else { return noneOfAll(slot) }
     return FoundValue(value: .list(slot.options.filter(stated.contains)), tokens: place)
   }
 
   /// "no allergies", "no medicines": an empty list is knowledge too.
   private func noneOfAll(_ slot: Slot) -> FoundValue? {
+    if slot == .gutSymptoms { return noGutTrouble() }
     guard let nouns = Self.kinds[slot] else { return nil }
     for clause in clauses where !clause.isAboutOthers && !clause.isHypothetical && !clause.isGeneral
     {
@@ -51,6 +54,17 @@ extension SlotLine {
       return FoundValue(value: .list([]), tokens: index...index)
     }
     return nil
+  }
+
+  /// "never had a day's gut trouble in my life".
+  private func noGutTrouble() -> FoundValue? {
+    mentions(of: .gutSymptoms).first { mention in
+      guard mention.name == "about", let clause = clause(at: mention.tokens.lowerBound) else {
+        return false
+      }
+      return states(clause) && isDenied(mention.tokens, in: clause)
+    }
+    .map { FoundValue(value: .list(["none"]), tokens: $0.tokens) }
   }
 
   private static let kinds: [Slot: Set<String>] = [
@@ -68,9 +82,15 @@ extension SlotLine {
     _ clause: Clause
   ) -> Bool {
     if asked == slot { return !clause.isAboutOthers }
+    if clause.isAboutOthers, [.concern, .conditions].contains(slot), isShared(after: clause) {
+      return true
+    }
     guard !clause.isAboutOthers, !clause.isHypothetical else { return false }
+    if let isSo = answer(after: clause) { return isSo }
     let isOwn = (1...3).contains { word(mention.tokens.lowerBound - $0) == "my" }
-    if clause.isQuestion || clause.isGeneral { return isOwn && slot == .concern }
+    if clause.isQuestion || clause.isGeneral {
+      return slot == .concern && (isOwn || isMine(next(after: clause)))
+    }
     if isEitherOr(mention) || !isForOther && isOfWho(mention, clause) { return false }
     switch slot {
     case .allergies: return isAllergy(mention, clause)
@@ -78,6 +98,53 @@ extension SlotLine {
     default: return true
     }
   }
+
+  /// "mum had psoriasis and now I've got it too".
+  private func isShared(after clause: Clause) -> Bool {
+    guard let next = next(after: clause) else { return false }
+    return holds(["too", "also", "aswell"], in: next) && holds(["i", "me"], in: next)
+      && holds(["it", "same"], in: next)
+  }
+
+  /// "it does nothing for my spots": what is denied is the help.
+  private func isOwnConcern(_ slot: Slot, _ mention: SlotLexicon.Mention) -> Bool {
+    slot == .concern && word(mention.tokens.lowerBound - 1) == "my"
+      && !["not", "no", "have"].contains(word(mention.tokens.lowerBound - 2))
+  }
+
+  /// "does sun help psoriasis? mine is moderate".
+  private func isMine(_ clause: Clause?) -> Bool {
+    guard let clause else { return false }
+    return ["mine", "mines"].contains(word(clause.tokens.lowerBound))
+      || word(clause.tokens.lowerBound) == "i" && clause.denied.isEmpty
+        && holds(["had", "have", "got", "get"], in: clause) && holds(["it", "them"], in: clause)
+  }
+
+  /// "skin thin and dry", "my hands are dry and cracked": skin and what it is like, words apart.
+  private func drySkin() -> FoundValue? {
+    for index in tokens.list.indices where Self.dry.contains(word(index)) {
+      guard let clause = clause(at: index), states(clause), !clause.denied.contains(index),
+        !clause.isPast || clause.isPresent
+      else { continue }
+      let lead = (clause.tokens.lowerBound..<index).reversed().prefix {
+        Self.betweenDry.contains(word($0))
+      }
+      let part = index - lead.count - 1
+      guard part >= clause.tokens.lowerBound, Self.parts.contains(word(part)) else { continue }
+      return FoundValue(value: .list(["dry-sensitive-skin"]), tokens: part...index)
+    }
+    return nil
+  }
+
+  private static let parts: Set<String> = ["skin", "face", "hands", "cheeks", "legs", "arms"]
+  private static let dry: Set<String> = [
+    "dry", "flaky", "sensitive", "chapped", "cracked", "parched", "tight",
+  ]
+  private static let betweenDry: Set<String> = [
+    "is", "are", "s", "so", "very", "thin", "and", "gets", "get", "feels", "feel", "really", "a",
+    "bit", "too", "itchy", "red", "always", "quite", "has", "been", "gone", "goes", "super",
+    "rough", "sore", "have", "dry", "all", "got", "extremely", "looks", "bad",
+  ]
 
   /// "my sister who has eczema".
   private func isOfWho(_ mention: SlotLexicon.Mention, _ clause: Clause) -> Bool {
@@ -95,64 +162,6 @@ extension SlotLine {
     return hasOr && clauses.contains(where: \.isQuestion)
   }
 
-  /// A food is an allergy only beside a word that says so.
-  private func isAllergy(_ mention: SlotLexicon.Mention, _ clause: Clause) -> Bool {
-    if clause.isResolved,
-      let next = next(after: clause),
-      next.isStopped
-    {
-      return false
-    }
-    let said = words(mention.tokens)
-    if said.contains("lactose intol") || said.contains("histamine intol") { return true }
-    if showsAllergy(clause) { return !holds(Self.harmless, in: clause) }
-    // "soy, sesame, milk. all on my allergy card"; "cant have soya or salmon, both allergic"
-    let isListed = clauses.contains {
-      showsAllergy($0) && !$0.isAboutOthers && $0.denied.isEmpty
-    }
-    let isShort = clause.tokens.count <= 6 || holds(["have", "eat"], in: clause)
-    return isListed && isShort && !holds(Self.harmless.union(["just"]), in: clause)
-  }
-
-  /// Whether the clause speaks of a body that does not bear something.
-  func showsAllergy(_ clause: Clause) -> Bool {
-    holds(Self.signs, in: clause) || isBarred(clause)
-      || holds(["makes", "make", "gives", "give"], in: clause)
-        && holds(["rash", "itch"], in: clause)
-      || clause.tokens.contains {
-        word($0 + 1) == "me"
-          && (["set", "sets", "setting"].contains(word($0)) && word($0 + 2) == "off"
-            || ["bring", "brings", "brought"].contains(word($0))
-              && ["out", "up"].contains(word($0 + 2)))
-      }
-  }
-
-  /// "I can't have milk", "can't eat nuts".
-  private func isBarred(_ clause: Clause) -> Bool {
-    let line = Set(tokens.list.indices.map(word))
-    guard line.isDisjoint(with: Self.otherBars),
-      !holds(["enough", "much", "lot", "many"], in: clause)
-    else { return false }
-    return clause.tokens.contains {
-      word($0) == "not" && word($0 - 1) == "can"
-        && ["have", "eat", "drink", "tolerate", "stomach", "touch"].contains(word($0 + 1))
-    }
-  }
-
-  /// What keeps somebody from a food without an allergy.
-  private static let otherBars: Set<String> = [
-    "vegan", "vegetarian", "pregnant", "kosher", "halal", "muslim", "ramadan", "lent", "afford",
-    "stand", "diet",
-  ]
-
-  private static let signs: Set<String> = [
-    "allergy", "allergic", "allergies", "intolerant", "intolerance", "intolerances",
-    "intollerent", "anaphylaxis", "anaphylactic", "epipen", "react", "reacts", "reaction", "agree",
-    "agrees", "alergic", "alergy", "swells", "swell", "swelled", "swelling", "tolerate",
-    "sensitivity", "upsets",
-  ]
-  private static let harmless: Set<String> = ["fine", "ok", "okay", "outgrew", "good", "grew"]
-
   private func isMedicine(_ mention: SlotLexicon.Mention, _ clause: Clause) -> Bool {
     if clause.isPast, !clause.isPresent,
       !holds(["put", "been", "started", "given", "since"], in: clause)
@@ -160,6 +169,7 @@ extension SlotLine {
       return false
     }
     if isTakenOff(mention) || isStillToCome(clause) || isRefused(mention, clause)
+      || isOnSkin(mention) || isToldAsPast(mention)
       || holds(["allergic", "allergy"], in: clause)
     {
       return false
@@ -170,48 +180,10 @@ extension SlotLine {
 
   /// "I thought it was IBS but it turned out to be colitis": the first was wrong.
   func isCorrected(_ mention: SlotLexicon.Mention, _ clause: Clause) -> Bool {
-    holds(["thought", "tested", "clear"], in: clause) && !holds(["turned"], in: clause)
+    holds(["thought", "tested", "clear"], in: clause) && !holds(["turned", "positive"], in: clause)
       || word(mention.tokens.lowerBound - 1) == "as"
         && ["started", "began"].contains(word(mention.tokens.lowerBound - 2))
   }
-
-  /// "my acne has cleared up", "my eczema is gone": so no longer.
-  func isGone(_ slot: Slot, _ mention: SlotLexicon.Mention, _ clause: Clause) -> Bool {
-    guard [.concern, .gutSymptoms, .conditions].contains(slot),
-      !holds(Self.partly, in: clause), !holds(["want", "need", "wish", "hope"], in: clause),
-      !clauses.contains(where: {
-        $0.tokens.lowerBound >= clause.tokens.upperBound
-          && holds(["back", "returned"], in: $0)
-      })
-    else { return false }
-    return
-      (mention.tokens.upperBound + 1..<max(mention.tokens.upperBound + 1, clause.tokens.upperBound))
-      .contains { index in
-        let before = word(index - 1)
-        switch word(index) {
-        case "gone" where !Self.afterGone.contains(word(index + 1)): return false
-        case "gone", "cleared", "vanished", "disappeared", "healed", "sorted":
-          return Self.gone.contains(before) || word(index) == "cleared" && word(index + 1) == "up"
-        case "went": return word(index + 1) == "away"
-        default: return false
-        }
-      }
-  }
-
-  private static let gone: Set<String> = [
-    "is", "has", "have", "s", "are", "all", "just", "finally", "completely", "totally", "fully",
-    "now", "had",
-  ]
-  /// "gone", and not "gone from mild to severe".
-  private static let afterGone: Set<String> = [
-    "", "now", "completely", "away", "for", "since", "thanks", "thank", "by", "after", "at",
-    "fully",
-    "entirely", "finally", ",", ".", "!", "and", "totally", "already", "again", "these",
-  ]
-  private static let partly: Set<String> = [
-    "bit", "mostly", "nearly", "almost", "partly", "half", "not", "never", "until", "then", "if",
-    "once", "when", "before", "but",
-  ]
 
   /// "I have acne and used to be anorexic": only what stands behind is over.
   private func isBeforePast(_ mention: SlotLexicon.Mention, _ clause: Clause) -> Bool {
@@ -234,6 +206,9 @@ extension SlotLine {
       return !isBeforePast(mention, clause) && clause.isPast && !clause.isPresent
         && !isOpenPerfect(clause)
         && !holds(["got", "been", "since", "started", "put", "ever"], in: clause)
+    case .conditions:
+      return mention.name == "sibo" && holds(["had"], in: clause) && !clause.isPresent
+        && !isOpenPerfect(clause)
     default:
       return false
     }

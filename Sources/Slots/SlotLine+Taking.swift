@@ -15,15 +15,32 @@ extension SlotLine {
   }
 
   /// "metronidazole gel", "topical clindamycin": on the skin, not swallowed.
-  private func isOnSkin(_ mention: SlotLexicon.Mention) -> Bool {
-    word(mention.tokens.lowerBound - 1) == "topical"
-      || (1...2).contains {
-        [
-          "gel", "cream", "lotion", "ointment", "drops", "solution", "foam", "wipes", "pads",
-          "wash",
-        ]
-        .contains(word(mention.tokens.upperBound + $0))
-      }
+  func isOnSkin(_ mention: SlotLexicon.Mention) -> Bool {
+    guard let clause = clause(at: mention.tokens.lowerBound) else { return false }
+    let (first, last) = (mention.tokens.lowerBound, mention.tokens.upperBound)
+    let end = min(clause.tokens.upperBound, last + 7)
+    let after = (last + 1..<max(end, last + 1)).prefix { !["and", "plus"].contains(word($0)) }
+    let isSpread = after.contains { index in
+      let isFace = ["my", "the"].contains(word(index)) && Self.skin.contains(word(index + 1))
+      return Self.spread.contains(word(index)) || word(index - 1) == "on" && isFace
+    }
+    return word(first - 1) == "topical" || isSpread
+      || word(first - 1) == "of" && Self.spread.contains(word(first - 2))
+  }
+
+  private static let spread: Set<String> = [
+    "gel", "cream", "lotion", "ointment", "drops", "solution", "foam", "wipes", "pads", "wash",
+    "topically", "spray", "shampoo", "serum",
+  ]
+  private static let skin: Set<String> = [
+    "face", "skin", "cheeks", "nose", "spots", "forehead", "scalp", "hands", "chin", "eyelids",
+  ]
+
+  /// "isotretinoin sorted it at 19": what it did, and not what is taken now.
+  func isToldAsPast(_ mention: SlotLexicon.Mention) -> Bool {
+    ["sorted", "cleared", "worked", "fixed", "did", "ruined", "wrecked", "saved"].contains(
+      word(mention.tokens.upperBound + 1)
+    )
   }
 
   /// Medicines and probiotics must be taken, not only named.
@@ -31,7 +48,7 @@ extension SlotLine {
     switch slot {
     case .onAntibiotics, .probioticNow, .onIsotretinoin:
       if holds(Self.onlyMeant.union(["allergic", "allergy"]), in: clause)
-        || isStillToCome(clause) || isOnSkin(mention)
+        || isStillToCome(clause) || isOnSkin(mention) || isToldAsPast(mention)
       {
         return false
       }
@@ -75,11 +92,12 @@ extension SlotLine {
   ]
 
   private static let taking: Set<String> = [
-    "on", "take", "takes", "taking", "took", "been", "started", "start", "using", "use", "having",
+    "on", "take", "takes", "taking", "been", "started", "start", "using", "use", "having",
     "have", "prescribed",
     "put", "given", "gave", "course", "day", "daily", "swallow", "popping", "finishing",
     "currently", "am", "every",
     "list", "meds", "month", "week", "dose", "had", "getting", "with", "mg", "months", "weeks",
     "years", "days", "into", "swallowing", "tablets", "tablet", "capsule", "capsules",
+    "doing", "helping", "working",
   ]
 }

@@ -100,12 +100,17 @@ package struct SlotReader: Sendable {
     return [theirs, own]
   }
 
-  /// "can you make a plan for my daughter who has eczema" tells as much as it asks.
+  /// "can you make a plan for my daughter who has eczema", "for my mum, has eczema" tell as much as they ask.
   private static func asked(of clause: Clause, _ tokens: Tokens) -> Clause {
     let first = clause.tokens.lowerBound
-    guard clause.isQuestion, clause.tokens.contains(first + 1), tokens.token(first + 1, is: "you"),
-      ["can", "could", "will", "would"].contains(tokens.text(first))
-    else { return clause }
+    guard clause.isQuestion, clause.tokens.contains(first + 1) else { return clause }
+    let next = tokens.text(first + 1)
+    let isWish = next == "you" && ["can", "could", "will", "would"].contains(tokens.text(first))
+    let isTold =
+      ["has", "is"].contains(tokens.text(first))
+      && !tokens.token(clause.tokens.upperBound - 1, is: "?")
+      && !["she", "he", "it", "there", "this", "that", "they", "my"].contains(next)
+    guard isWish || isTold else { return clause }
     var clause = clause
     clause.isQuestion = false
     clause.isGeneral = false
@@ -128,8 +133,9 @@ package struct SlotReader: Sendable {
     }
     let isWho =
       clause.tokens.contains(person.upperBound + 2)
-      && ["who", "that"].contains(tokens.text(person.upperBound + 1))
-      && ["is", "has", "s"].contains(tokens.text(person.upperBound + 2))
+      && (tokens.token(person.upperBound + 1, is: "with")
+        || ["who", "that"].contains(tokens.text(person.upperBound + 1))
+          && ["is", "has", "s"].contains(tokens.text(person.upperBound + 2)))
       && tokens.text(clause.tokens.lowerBound) == "it"
     guard isMeant || isWho, start > clause.tokens.lowerBound else { return nil }
     var own = Clause(tokens: clause.tokens.lowerBound..<start)
@@ -154,8 +160,11 @@ package struct SlotReader: Sendable {
     case .sleepHours: line.sleepHours()
     case .exerciseDays, .fermentedWeekly, .alcoholWeekly, .dairyDaily: line.count(of: slot)
     case .durationWeeks: line.duration()
-    case .stress, .fiber, .sugar, .budget: line.choice(of: slot) ?? line.level(of: slot)
-    case .region, .diet, .severity, .skincare: line.choice(of: slot)
+    case .stress, .fiber, .sugar: line.choice(of: slot) ?? line.level(of: slot)
+    case .budget: line.budget() ?? line.choice(of: slot) ?? line.level(of: slot)
+    case .diet: line.diet()
+    case .skincare: line.choice(of: slot) ?? line.noSkincare()
+    case .region, .severity: line.choice(of: slot)
     case .concern, .conditions, .medicines, .allergies, .gutSymptoms: line.list(of: slot)
     case .pregnant, .breastfeeding, .tryingToConceive, .immunocompromised, .onAntibiotics,
       .onIsotretinoin,
@@ -163,84 +172,4 @@ package struct SlotReader: Sendable {
       line.flag(slot)
     }
   }
-}
-
-/// A value and the tokens it was read from.
-struct FoundValue {
-  let value: SlotValue
-  let tokens: ClosedRange<Int>
-}
-
-/// A line ready to be read for facts.
-struct SlotLine {
-  let tokens: Tokens
-  let clauses: [Clause]
-  let numbers: [NumberSpan]
-  let mentions: [Slot: [SlotLexicon.Mention]]
-  let amounts: [(option: String, tokens: ClosedRange<Int>)]
-  /// Whether the plan is for somebody else, whose facts then count.
-  let isForOther: Bool
-  let asked: Slot?
-
-  func mentions(of slot: Slot) -> [SlotLexicon.Mention] { mentions[slot] ?? [] }
-
-  /// The words of a place, as understood.
-  func words(_ range: ClosedRange<Int>) -> String { range.map(tokens.text).joined(separator: " ") }
-
-  func clause(at token: Int) -> Clause? { clauses.first { $0.tokens.contains(token) } }
-
-  func next(after clause: Clause) -> Clause? {
-    clauses.first { $0.tokens.lowerBound >= clause.tokens.upperBound }
-  }
-
-  func word(_ index: Int) -> String {
-    tokens.list.indices.contains(index) ? tokens.text(index) : ""
-  }
-
-  /// Whether any of the words stands within a clause.
-  func holds(_ words: Set<String>, in clause: Clause) -> Bool {
-    clause.tokens.contains { words.contains(tokens.text($0)) }
-  }
-
-  /// Whether a mention in the clause is a statement about the person now.
-  func states(_ clause: Clause) -> Bool {
-    !clause.isAboutOthers && !clause.isHypothetical && !clause.isQuestion && !clause.isGeneral
-  }
-
-  /// "had rosacea for ten years": "have" is left out, and it is still so.
-  func isOpenPerfect(_ clause: Clause) -> Bool {
-    let first = clause.tokens.first { !["and", "so", "well", "ok"].contains(word($0)) }
-    return first.map(word) == "had" && !clause.isStopped && !clause.isResolved
-      && clause.tokens.contains {
-        (TimeSpan.weeks(per: word($0)) != nil || Self.stretches.contains(word($0)))
-          && word($0 + 1) != "ago"
-      }
-  }
-
-  private static let stretches: Set<String> = [
-    "winter", "summer", "spring", "autumn", "ages", "forever",
-  ]
-
-  /// Whether a negator stands before the words (one inside them is part of them).
-  func isDenied(_ place: ClosedRange<Int>, in clause: Clause) -> Bool {
-    clause.denied.contains(place.lowerBound)
-  }
-
-  /// Whether the whole line is little more than the mentions: an answer, not a sentence.
-  func isBare(_ mentions: [SlotLexicon.Mention]) -> Bool {
-    let covered = Set(mentions.flatMap { Array($0.tokens) })
-    let rest = tokens.list.indices.filter { index in
-      !covered.contains(index) && tokens.list[index].kind != .pause
-        && !Self.fillers.contains(tokens.text(index))
-    }
-    return rest.isEmpty
-  }
-
-  static let fillers: Set<String> = [
-    "and", "or", "plus", "also", "just", "only", "the", "a", "my", "i", "have", "got", "am", "is",
-    "with", "it", "s",
-    "yes", "no", "not", "some", "bit", "of", "mostly", "mainly", "probably", "maybe", "um", "oh",
-    "well", "both", "has",
-    "really", "very", "please", "hi", "hello", "im", "me", "on", "for", "&",
-  ]
 }

@@ -102,9 +102,17 @@ struct FactReadingTests {
     Line("I'm so bloated I look pregnant", [.gutSymptoms: .list(["bloating"])]),
     Line("I'm trying to get pregnant", [.tryingToConceive: .flag(true)]),
     Line("I might be pregnant"),
-    Line("it's my sister who is pregnant, not me"),
+    Line("it's my sister who is pregnant, not me", [.pregnant: .flag(false)]),
     Line("I eat fish twice a week"),
     Line("I only eat chicken"),
+    Line("my acne is gone but my eczema is back", [.concern: .list(["eczema"])]),
+    Line("my son is allergic to milk"),
+    Line(
+      "my son is allergic to milk, can you make a plan for him",
+      [.allergies: .list(["milk"])]
+    ),
+    Line("I put metronidazole on my cheeks"),
+    Line("never touched fags or booze", [.smoker: .flag(false), .alcoholWeekly: .number(0)]),
     Line("I had a few drinks last night"),
     Line("two bottles of wine a week", [.alcoholWeekly: .number(12)]),
     Line("three pints a week", [.alcoholWeekly: .number(3)]),
