@@ -52,6 +52,12 @@ struct Reader {
       if let joined = joinedPair(two) {
         return .topics([Reading(topic: joined.0, about: joined.1, confidence: best.confidence)])
       }
+      if let named = onlyNamed(two, heard) {
+        let about = self.about(named, heard)
+        return .topics([
+          Reading(topic: named, about: about, confidence: best.confidence, isGuess: true)
+        ])
+      }
       let answered = two.filter { catalog.answers[$0.rawValue] != nil }
       guard answered.count == 2 else {
         return .topics([
@@ -71,6 +77,12 @@ struct Reader {
       catalog.answers[heard.mentions[0].rawValue] != nil
     else { return .lost }
     return .topics([Reading(topic: heard.mentions[0], confidence: Policy.sure)])
+  }
+
+  /// "what about probiotics?": of two topics the one that the line names, where it names the other not.
+  private func onlyNamed(_ topics: [ID<Topic>], _ heard: Heard) -> ID<Topic>? {
+    let named = topics.filter { heard.mentions.contains($0) && catalog.answers[$0.rawValue] != nil }
+    return named.count == 1 ? named[0] : nil
   }
 
   private func joinedPair(_ topics: [ID<Topic>]) -> (ID<Topic>, ID<Topic>)? {

@@ -5,9 +5,9 @@ internal import Packed
 
 extension SafetyScreen {
   /// Words from which a line tells enough of something else for its danger to be doubted.
-  private static let leastWords = 16
+  private static let leastWords = 18
   /// Log odds of being out of scope past which a line is about something else, far past what refuses it.
-  private static let foreign = 1.5
+  private static let foreign = 2.0
   /// Log odds of danger, past the bound, from which nothing is doubted.
   private static let plainDanger = 2.0
   /// Margin from which a line may well be about a danger, whatever it is about besides.
@@ -16,7 +16,7 @@ extension SafetyScreen {
   /// "the printer is offline and I'm about to throw it out of the window": asks in place of raising an alarm.
   ///
   /// The longer a line, the more of its stretches sound like danger by chance. Of 524 dangerous lines of the fixtures this
-  /// asks about three in place of raising them; of 65 harmless ones that were raised, about 36.
+  /// asked about three in place of raising them; of 65 harmless ones that were raised, about 33.
   func doubted(_ verdict: Verdict, _ line: String) -> Verdict {
     guard let raised = verdict.raised.first, raised.score < Self.plainDanger else { return verdict }
     let tokens = Tokenizer.tokens(in: line)
