@@ -107,8 +107,8 @@ extension Conversation {
   }
 }
 
-/// A kind of thing said to the form: see `seeds/plan/talk.yml`.
-enum FormTalk: String {
+/// A kind of thing said to the form, or of a plan or an answer: see `seeds/plan/talk.yml`.
+enum TalkPhrase: String {
   case soFar = "so-far"
   case whyAsk = "why-ask"
   case change, start, loss, undo, proof
@@ -116,17 +116,17 @@ enum FormTalk: String {
 
 extension Conversation {
   /// Whether a line holds one of the phrases.
-  func says(_ talk: FormTalk, _ heard: Heard) -> Bool {
+  func says(_ talk: TalkPhrase, _ heard: Heard) -> Bool {
     let text = " \(heard.words.joined(separator: " ")) "
     return phrases(talk).contains { text.contains(" \($0) ") }
   }
 
   /// Whether a line is one of the phrases and nothing else.
-  func saysOnly(_ talk: FormTalk, _ heard: Heard) -> Bool {
+  func saysOnly(_ talk: TalkPhrase, _ heard: Heard) -> Bool {
     phrases(talk).contains(heard.words.filter { $0 != "?" && $0 != "." }.joined(separator: " "))
   }
 
-  private func phrases(_ talk: FormTalk) -> [String] {
+  private func phrases(_ talk: TalkPhrase) -> [String] {
     (catalog.wording["plan-talk.\(talk.rawValue)"]?.variants ?? []).map {
       Tokenizer.tokens(in: $0).joined
     }

@@ -23,8 +23,9 @@ struct LineReading {
   /// The line's stems, each once, with the idf of those that the model knows.
   func stems(in bytes: UnsafeBufferPointer<UInt8>) -> [(hash: UInt64, idf: Float?)] {
     var stems: [(hash: UInt64, idf: Float?)] = []
+    var seen: Set<UInt64> = []
     for (feature, row) in zip(features, rows) where feature.block == .stem {
-      guard !stems.contains(where: { $0.hash == feature.hash }) else { continue }
+      guard seen.insert(feature.hash).inserted else { continue }
       var reader = PackedReader(bytes, at: row.lowerBound)
       stems.append((feature.hash, row.isEmpty ? nil : FeatureRow.idf(&reader)))
     }

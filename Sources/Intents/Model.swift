@@ -206,11 +206,9 @@ extension Model {
       length: Mathematics.log(1 + Double(known.wordCount)),
       background: background.map { Double(scores[$0]) - best } ?? 0,
       support: ranked.first.map { support(for: $0.index, active, known: known.words, bytes) } ?? 0,
-      nearest: examples.nearest(
-        to: asTyped.stems(in: bytes),
-        unknownIdf: unknownIdf,
-        bytes: bytes
-      )
+      nearest: examples.isEmpty
+        ? 0
+        : examples.nearest(to: asTyped.stems(in: bytes), unknownIdf: unknownIdf, bytes: bytes)
     )
   }
 

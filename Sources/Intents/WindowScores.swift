@@ -56,8 +56,10 @@ package struct WindowScores: Sendable {
       let start = block * (count + 1)
       for token in stride(from: 1, through: count, by: 1) {
         squares[start + token] += squares[start + token - 1]
-        let (from, to) = ((start + token - 1) * width, (start + token) * width)
-        for intent in 0..<width { sums[to + intent] += sums[from + intent] }
+        sums.withUnsafeMutableBufferPointer { sums in
+          let (from, to) = ((start + token - 1) * width, (start + token) * width)
+          for intent in 0..<width { sums[to + intent] += sums[from + intent] }
+        }
       }
     }
   }
@@ -68,7 +70,14 @@ package struct WindowScores: Sendable {
   ///   that two stray words never weigh like a sentence.
   package func margins(of range: Range<Int>, leastMass: Float) -> [Float] {
     var margins = biases
+    self.margins(of: range, leastMass: leastMass, into: &margins)
+    return margins
+  }
+
+  /// The same, in place of what `margins` held; it holds one place for each intent.
+  package func margins(of range: Range<Int>, leastMass: Float, into margins: inout [Float]) {
     let width = biases.count
+    for intent in 0..<width { margins[intent] = biases[intent] }
     for (number, block) in Self.blocks.enumerated() {
       let (from, to) = (
         number * (count + 1) + range.lowerBound, number * (count + 1) + range.upperBound
@@ -80,7 +89,6 @@ package struct WindowScores: Sendable {
         margins[intent] += (sums[to * width + intent] - sums[from * width + intent]) * scale
       }
     }
-    return margins
   }
 }
 

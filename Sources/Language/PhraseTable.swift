@@ -8,7 +8,8 @@ package struct PhraseTable: Sendable {
   private let blob: Blob
   private let longest: Int
   private let namesAt: Int
-  private let starters: Starters
+  /// The stems with which phrases begin: most words of a line begin none.
+  private let starters: PackedFilter
   private let table: PackedTable
   /// Where the table ends in its blob.
   package let end: Int
@@ -40,7 +41,7 @@ package struct PhraseTable: Sendable {
       let longest = reader.number()
       let names = reader.offset
       _ = reader.texts()
-      let starters = Starters(&reader)
+      let starters = PackedFilter(&reader)
       let table = PackedTable(&reader)
       return (longest, names, starters, table, reader.offset)
     }
@@ -73,7 +74,7 @@ package struct PhraseTable: Sendable {
       var index = 0
       var runs: [UInt64] = []
       while index < stems.count {
-        guard starters.mayStart(stems[index].hash, in: bytes) else {
+        guard starters.mayHold(stems[index].hash, in: bytes) else {
           index += 1
           continue
         }
@@ -124,7 +125,7 @@ package struct PhraseTable: Sendable {
     for phrase in hidden { add(phrase, to: nil) }
     writer.number(longest)
     writer.texts(entries.map(\.name))
-    Starters.write(firsts, to: &writer)
+    PackedFilter.write(firsts, placesPerKey: placesPerStarter, to: &writer)
     PackedTable.write(
       runs.map { run, names in
         var value = PackedWriter()
@@ -135,6 +136,7 @@ package struct PhraseTable: Sendable {
     )
   }
 
+  private static let placesPerStarter = 8
   private static let seed: UInt64 = 0x1b87_3593_cc9e_2d51
 
   private static func hash(of stems: some Sequence<UInt64>) -> UInt64 {

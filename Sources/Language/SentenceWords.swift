@@ -12,7 +12,9 @@ package struct SentenceWords: Sendable {
       high
   }
 
+  /// In the order of `Role`.
   private let tables: [PhraseTable]
+  private static let order = Role.allCases
 
   package init(_ phrases: [Role: [String]]) {
     var writer = PackedWriter()
@@ -40,7 +42,7 @@ package struct SentenceWords: Sendable {
 
   /// Where words of a role stand, as ranges of tokens.
   package func places(of role: Role, in stems: [StemPlace]) -> [ClosedRange<Int>] {
-    let place = Role.allCases.firstIndex(of: role) ?? 0
+    let place = Self.order.firstIndex(of: role) ?? 0
     return tables[place].matches(in: stems).map { Int($0.first)...Int($0.last) }
   }
 }

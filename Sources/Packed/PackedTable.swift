@@ -1,17 +1,20 @@
 /// A table from 64-bit keys to bytes, read where it stands: nothing is built at start.
 ///
-/// A directory on a key's highest bits leads to a short run of entries, each with 28 more bits of its key; the chance that
-/// an absent key seems present is under one in fifty million.
+/// Most absent keys are passed by at a filter. For the rest a directory on a key's highest bits leads to a short run of
+/// entries, each with 28 more bits of its key; the chance that an absent key seems present is under one in fifty million.
 package struct PackedTable: Sendable {
+  private let filter: PackedFilter
   private let directory: Int
   private let entries: Int
   private let bits: Int
 
   private static let startWidth = 4
   private static let keyWidth = 4
+  private static let placesPerKey = 4
 
   /// Finds a table that starts at the reader's place; the reader moves behind it.
   package init(_ reader: inout PackedReader) {
+    filter = PackedFilter(&reader)
     bits = reader.number()
     let length = reader.number()
     directory = reader.offset
@@ -21,6 +24,7 @@ package struct PackedTable: Sendable {
 
   /// Where the value of `key` starts and ends, or nil when there is none.
   package func find(_ key: UInt64, in bytes: UnsafeBufferPointer<UInt8>) -> Range<Int>? {
+    guard filter.mayHold(key, in: bytes) else { return nil }
     let place = directory + Int(key >> UInt64(64 - bits)) * Self.startWidth
     var next = entries + Self.four(bytes, at: place)
     let end = entries + Self.four(bytes, at: place + Self.startWidth)
@@ -66,6 +70,7 @@ package struct PackedTable: Sendable {
       }
     }
     starts.append(stream.count)
+    PackedFilter.write(sorted.map(\.key), placesPerKey: placesPerKey, to: &writer)
     writer.number(bits)
     writer.number(stream.count)
     for start in starts { writer.fixed(start, width: startWidth) }

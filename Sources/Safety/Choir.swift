@@ -4,6 +4,8 @@ internal import Intents
 struct Choir {
   /// A stretch that speaks for a rule.
   struct Voice: Sendable {
+    /// The rule's place in the model.
+    let rule: Int
     /// Danger rather than none, lowered where other rules fit better.
     let score: Float
     /// The rule's own margin.
@@ -11,8 +13,8 @@ struct Choir {
     let stretch: Range<Int>
   }
 
-  /// For each rule the stretch that speaks loudest for it, by the rule's place in the model.
-  private(set) var loudest: [Int: Voice] = [:]
+  /// For each rule the stretch that speaks loudest for it; nil where none does. In the order of the model.
+  private(set) var loudest: [Voice?]
   /// The loudest of all.
   private(set) var clearest: Voice?
   /// Share of the stretches that speak of danger.
@@ -27,15 +29,18 @@ struct Choir {
 
   init(_ scores: WindowScores, _ stretches: [Range<Int>], leastMass: Float) {
     harmless = scores.intents.firstIndex(of: SafetyModels.harmless) ?? 0
+    loudest = [Voice?](repeating: nil, count: scores.intents.count)
+    var margins = [Float](repeating: 0, count: scores.intents.count)
     var speaking = 0
     for stretch in stretches {
-      let margins = scores.margins(of: stretch, leastMass: leastMass)
+      scores.margins(of: stretch, leastMass: leastMass, into: &margins)
       let danger = -margins[harmless]
       if danger > Self.speaks { speaking += 1 }
-      for (rule, margin) in margins.enumerated() where rule != harmless {
+      for rule in margins.indices where rule != harmless {
+        let margin = margins[rule]
         let score = danger + min(margin, 0) * Self.fit
-        guard score > loudest[rule]?.score ?? -.infinity else { continue }
-        let voice = Voice(score: score, margin: margin, stretch: stretch)
+        guard score > (loudest[rule]?.score ?? -.infinity) else { continue }
+        let voice = Voice(rule: rule, score: score, margin: margin, stretch: stretch)
         loudest[rule] = voice
         if score > clearest?.score ?? -.infinity { clearest = voice }
       }

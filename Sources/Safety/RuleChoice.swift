@@ -30,21 +30,21 @@ struct RuleChoice {
   ///
   /// The line as a whole tells neighbours apart best: a stretch of it often lacks the word that does.
   init(_ hearing: Hearing, names: [String], levels: [String: Level]) {
-    let voices = hearing.choir.loudest.sorted { $0.key < $1.key }
+    let voices = hearing.choir.loudest.compactMap(\.self)
     let shares = Logistic.shares(
-      voices.map { rule, voice in
+      voices.map { voice in
         let bonus =
-          (hearing.signed.contains(names[rule]) ? Self.signBonus : 0)
-          + (hearing.spoken.contains(names[rule]) ? Self.wholeBonus : 0)
-        return Self.sharpness * Double(voice.score + hearing.whole[rule] + bonus)
+          (hearing.signed.contains(names[voice.rule]) ? Self.signBonus : 0)
+          + (hearing.spoken.contains(names[voice.rule]) ? Self.wholeBonus : 0)
+        return Self.sharpness * Double(voice.score + hearing.whole[voice.rule] + bonus)
       }
     )
     let all = zip(voices, shares).map { voice, share in
       Candidate(
-        rule: ID(names[voice.key]),
-        level: levels[names[voice.key]] ?? .soon,
+        rule: ID(names[voice.rule]),
+        level: levels[names[voice.rule]] ?? .soon,
         share: share,
-        stretch: voice.value.stretch
+        stretch: voice.stretch
       )
     }
     .sorted { ($1.share, $0.rule.rawValue) < ($0.share, $1.rule.rawValue) }

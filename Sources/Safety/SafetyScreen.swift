@@ -54,14 +54,9 @@ package struct SafetyScreen: Sendable {
 
   /// A line of several sentences is heard as a whole and sentence by sentence, so that harmless words drown nothing.
   private func wholeAndParts(_ tokens: Tokens) -> Verdict {
-    guard let hearing = Hearing(tokens, models: models, words: words) else { return .quiet }
-    let whole = verdict(onAndIn: hearing)
+    let whole = verdict(on: tokens)
     let sentences = tokens.sentences()
-    // A stretch of a sentence is a stretch of the line: where none speaks and nothing is hidden, no sentence speaks.
-    let isSilent =
-      hearing.hidden.isEmpty && hearing.signed.isEmpty
-      && hearing.clearest.score < Self.worthASentence
-    guard sentences.count > 1, !isSilent else { return whole }
+    guard sentences.count > 1 else { return whole }
     return sentences.reduce(whole) { worst, sentence in
       .worse(worst, verdict(on: tokens.selecting(Array(sentence)), penalty: Self.partPenalty))
     }
@@ -74,16 +69,9 @@ package struct SafetyScreen: Sendable {
   /// How loud a stretch must speak to be looked at on its own.
   private static let worthALook: Float = -0.6
 
-  /// How loud a stretch of a line must speak for the line's sentences to be looked at one by one.
-  private static let worthASentence: Float = -0.8
-
-  private func verdict(on tokens: Tokens, penalty: Double) -> Verdict {
-    guard let hearing = Hearing(tokens, models: models, words: words) else { return .quiet }
-    return verdict(onAndIn: hearing, penalty: penalty)
-  }
-
   /// A line or sentence and, when that raises nothing, the stretch of it that speaks the loudest, on its own.
-  private func verdict(onAndIn hearing: Hearing, penalty: Double = 0) -> Verdict {
+  private func verdict(on tokens: Tokens, penalty: Double = 0) -> Verdict {
+    guard let hearing = Hearing(tokens, models: models, words: words) else { return .quiet }
     let all = verdict(on: hearing, penalty: penalty)
     let clearest = hearing.clearest
     guard all.raised.isEmpty, penalty < Self.mostPenalty, clearest.score > Self.worthALook,
