@@ -13,7 +13,7 @@ struct Choir {
     let stretch: Range<Int>
   }
 
-  /// For each rule the stretch that speaks loudest for it; nil where none does. In the order of the model.
+  /// For each rule, in the order of the model, the stretch that speaks loudest for it; nil where none does.
   private(set) var loudest: [Voice?]
   /// The loudest of all.
   private(set) var clearest: Voice?
