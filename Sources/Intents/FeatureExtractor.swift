@@ -183,9 +183,16 @@ extension FeatureExtractor {
     }
   }
 
-  private func joined(_ block: FeatureBlock, _ stems: UInt64...) -> UInt64 {
+  private func joined(_ block: FeatureBlock, _ stem: UInt64) -> UInt64 {
     var hash = FeatureHash(block)
-    for stem in stems { hash.combine(stem) }
+    hash.combine(stem)
+    return hash.value
+  }
+
+  private func joined(_ block: FeatureBlock, _ left: UInt64, _ right: UInt64) -> UInt64 {
+    var hash = FeatureHash(block)
+    hash.combine(left)
+    hash.combine(right)
     return hash.value
   }
 

@@ -8,8 +8,9 @@ internal import Packed
 package struct WindowScores: Sendable {
   /// The model's intents; scores stand in this order.
   package let intents: [String]
-  /// Tokens in the line.
-  package let count: Int
+  /// Tokens of the line, and the first of them that counts.
+  private let count: Int
+  private var start = 0
   private let biases: [Float]
   private let blockLengths: [Float]
   /// For each block, token and intent: idf × weight of all features that end at or before the token.
@@ -64,6 +65,13 @@ package struct WindowScores: Sendable {
     }
   }
 
+  /// The scores of a part of the line, whose first token is from now on the first of all.
+  package func part(_ range: Range<Int>) -> WindowScores {
+    var part = self
+    part.start += range.lowerBound
+    return part
+  }
+
   /// The margin of each intent for the tokens of a stretch.
   ///
   /// `leastMass`: a stretch with less to say than this (idf squared, summed) is not scaled up to full length, so
@@ -79,9 +87,8 @@ package struct WindowScores: Sendable {
     let width = biases.count
     for intent in 0..<width { margins[intent] = biases[intent] }
     for (number, block) in Self.blocks.enumerated() {
-      let (from, to) = (
-        number * (count + 1) + range.lowerBound, number * (count + 1) + range.upperBound
-      )
+      let zero = number * (count + 1) + start
+      let (from, to) = (zero + range.lowerBound, zero + range.upperBound)
       let square = squares[to] - squares[from]
       guard square > 1e-6 else { continue }
       let scale = blockLengths[Int(block.rawValue)] / max(square, leastMass).squareRoot()

@@ -1,7 +1,7 @@
 /// A part of a line that says one thing, and what its shape says about it.
 package struct Clause: Equatable, Sendable {
   /// Its tokens, the pause behind it left out.
-  package let tokens: Range<Int>
+  package private(set) var tokens: Range<Int>
   /// Places of the tokens that a negator denies.
   package var denied: Set<Int> = []
   /// About somebody other than the person who types.
@@ -24,4 +24,12 @@ package struct Clause: Equatable, Sendable {
   package var isStopped = false
 
   package init(tokens: Range<Int>) { self.tokens = tokens }
+
+  /// The same clause in a line in which it stands so many tokens further back.
+  package func moved(by count: Int) -> Clause {
+    var clause = self
+    clause.tokens = tokens.lowerBound + count..<tokens.upperBound + count
+    clause.denied = Set(denied.map { $0 + count })
+    return clause
+  }
 }

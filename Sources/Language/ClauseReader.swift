@@ -167,8 +167,8 @@ package struct ClauseReader: Sendable {
   /// "six yrs ago", "4 years on", "in 2011", "for 5 yrs now clear": years lie between then and now.
   private func isLongAgo(_ range: Range<Int>, _ tokens: Tokens) -> Bool {
     range.contains { index in
-      let next = index + 1 < range.upperBound ? tokens.text(index + 1) : ""
       if let unit = TimeSpan.weeks(per: tokens.text(index)), unit >= 4 {
+        let next = index + 1 < range.upperBound ? tokens.text(index + 1) : ""
         return ["ago", "on", "back", "sober", "clear", "since", "clean", "later"].contains(next)
       }
       guard tokens.list[index].kind == .number, let year = Int(tokens.text(index)) else {

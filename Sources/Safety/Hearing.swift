@@ -11,15 +11,16 @@ package struct Hearing: Sendable {
   let denied: Set<Int>
   /// The line without what is hidden.
   let heard: Tokens
-  let scores: WindowScores
+  /// Where each token of what is heard stands in the line.
+  private let places: [Int]
+  private let scores: WindowScores
   let choir: Choir
   /// Each rule's margin in all of what is heard.
   let whole: [Float]
   let clearest: Choir.Voice
-  /// Rules whose signs stand in a clause.
-  let signed: Set<String>
-  /// Rules whose signs stand word for word and are meant.
-  let spoken: Set<String>
+  /// For each clause the rules whose signs stand in it.
+  private let signedClauses: [Set<String>]
+  private let wholeSigns: [WholeSigns.Found]
 
   /// A stretch that says less than this (idf squared, summed) is not scaled up to full length.
   static let leastMass: Float = 20
@@ -37,22 +38,75 @@ package struct Hearing: Sendable {
       if !sign.isQuiet { denied.subtract(sign.range) }
     }
     let (heard, places) = tokens.dropping(hidden)
+    self.init(
+      tokens: tokens,
+      clauses: clauses,
+      hidden: hidden,
+      denied: denied,
+      heard: heard,
+      places: places,
+      scores: models.words.windowScores(of: heard),
+      signedClauses: clauses.map {
+        Self.signed($0, stems: stems, hidden: hidden, models.signs)
+      },
+      wholeSigns: wholeSigns
+    )
+  }
+
+  private init?(
+    tokens: Tokens,
+    clauses: [Clause],
+    hidden: Set<Int>,
+    denied: Set<Int>,
+    heard: Tokens,
+    places: [Int],
+    scores: @autoclosure () -> WindowScores,
+    signedClauses: [Set<String>],
+    wholeSigns: [WholeSigns.Found]
+  ) {
     guard heard.list.indices.contains(where: { Self.speaks(heard, $0) }) else { return nil }
-    let scores = models.words.windowScores(of: heard)
+    let scores = scores()
     let choir = Choir(scores, Stretches.all(clauses, places: places), leastMass: Self.leastMass)
     guard let clearest = choir.clearest else { return nil }
     self.tokens = tokens
     self.clauses = clauses
     self.hidden = hidden
     self.denied = denied
-    spoken = Set(wholeSigns.filter { !$0.isQuiet }.map(\.rule))
     self.heard = heard
+    self.places = places
     self.scores = scores
     self.choir = choir
-    whole = scores.margins(of: 0..<heard.count, leastMass: Self.leastMass)
     self.clearest = clearest
-    signed = Self.signed(clauses, stems: stems, hidden: hidden, models.signs)
+    self.signedClauses = signedClauses
+    self.wholeSigns = wholeSigns
+    whole = scores.margins(of: 0..<heard.count, leastMass: Self.leastMass)
   }
+
+  /// One sentence of the line alone, with what was found out about the line; nil when nothing in it speaks.
+  func sentence(_ range: Range<Int>) -> Hearing? {
+    let own = clauses.indices.filter { range.contains(clauses[$0].tokens.lowerBound) }
+    let kept = places.indices.filter { range.contains(places[$0]) }
+    guard let first = kept.first, let last = kept.last else { return nil }
+    return Hearing(
+      tokens: tokens.selecting(Array(range)),
+      clauses: own.map { clauses[$0].moved(by: -range.lowerBound) },
+      hidden: hidden.within(range),
+      denied: denied.within(range),
+      heard: heard.selecting(kept),
+      places: kept.map { places[$0] - range.lowerBound },
+      scores: scores.part(first..<last + 1),
+      signedClauses: own.map { signedClauses[$0] },
+      wholeSigns: wholeSigns.filter { range.contains($0.range.lowerBound) }
+    )
+  }
+}
+
+extension Hearing {
+  /// Rules whose signs stand in a clause.
+  var signed: Set<String> { signedClauses.reduce(into: []) { $0.formUnion($1) } }
+
+  /// Rules whose signs stand word for word and are meant.
+  var spoken: Set<String> { Set(wholeSigns.filter { !$0.isQuiet }.map(\.rule)) }
 }
 
 extension Hearing {
@@ -93,20 +147,27 @@ extension Hearing {
     let scopes = QuietScopes(words: words)
     let denied = scopes.denied(clauses, stems: stems, tokens)
     let hidden = scopes.places(clauses, stems: stems, tokens, denied: denied)
-    return signed(clauses, stems: stems, hidden: hidden, signs)
+    return clauses.reduce(into: []) {
+      $0.formUnion(signed($1, stems: stems, hidden: hidden, signs))
+    }
   }
 
   private static func signed(
-    _ clauses: [Clause],
+    _ clause: Clause,
     stems: [StemPlace],
     hidden: Set<Int>,
     _ signs: SignTable
   ) -> Set<String> {
-    clauses.reduce(into: []) { signed, clause in
-      let left = stems.filter {
-        clause.tokens.contains(Int($0.token)) && !hidden.contains(Int($0.token))
-      }
-      signed.formUnion(signs.rules(in: left.map(\.hash)))
+    let left = stems.filter {
+      clause.tokens.contains(Int($0.token)) && !hidden.contains(Int($0.token))
     }
+    return signs.rules(in: left.map(\.hash))
+  }
+}
+
+extension Set<Int> {
+  /// Those in a range, counted from its start.
+  fileprivate func within(_ range: Range<Int>) -> Set<Int> {
+    Set(filter(range.contains).map { $0 - range.lowerBound })
   }
 }

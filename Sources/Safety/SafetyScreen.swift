@@ -48,17 +48,21 @@ package struct SafetyScreen: Sendable {
   private func read(_ line: String) -> Verdict {
     let typed = Tokenizer.tokens(in: line).withoutEchoes()
     let repaired = models.words.repaired(typed)
-    let first = wholeAndParts(typed)
-    return repaired.repairs.isEmpty ? first : .worse(first, wholeAndParts(repaired.tokens))
+    let sentences = typed.sentences()
+    let parts = sentences.count > 1 ? sentences : []
+    let first = wholeAndParts(typed, parts)
+    guard !repaired.repairs.isEmpty else { return first }
+    // A sentence in which nothing was put right says what it said before.
+    let changed = parts.filter { part in repaired.repairs.contains { part.contains($0.token) } }
+    return .worse(first, wholeAndParts(repaired.tokens, changed))
   }
 
   /// A line of several sentences is heard as a whole and sentence by sentence, so that harmless words drown nothing.
-  private func wholeAndParts(_ tokens: Tokens) -> Verdict {
-    let whole = verdict(on: tokens)
-    let sentences = tokens.sentences()
-    guard sentences.count > 1 else { return whole }
-    return sentences.reduce(whole) { worst, sentence in
-      .worse(worst, verdict(on: tokens.selecting(Array(sentence)), penalty: Self.partPenalty))
+  private func wholeAndParts(_ tokens: Tokens, _ parts: [Range<Int>]) -> Verdict {
+    guard let line = Hearing(tokens, models: models, words: words) else { return .quiet }
+    return parts.reduce(verdict(onAndIn: line)) { worst, range in
+      guard let sentence = line.sentence(range) else { return worst }
+      return .worse(worst, verdict(onAndIn: sentence, penalty: Self.partPenalty))
     }
   }
 
@@ -70,20 +74,25 @@ package struct SafetyScreen: Sendable {
   private static let worthALook: Float = -0.6
 
   /// A line or sentence and, when that raises nothing, the stretch of it that speaks the loudest, on its own.
-  private func verdict(on tokens: Tokens, penalty: Double = 0) -> Verdict {
-    guard let hearing = Hearing(tokens, models: models, words: words) else { return .quiet }
+  private func verdict(onAndIn hearing: Hearing, penalty: Double = 0) -> Verdict {
     let all = verdict(on: hearing, penalty: penalty)
     let clearest = hearing.clearest
-    guard all.raised.isEmpty, penalty < Self.mostPenalty, clearest.score > Self.worthALook,
-      clearest.stretch.count < hearing.heard.count
+    guard all.raised.isEmpty, clearest.score > Self.worthALook,
+      clearest.stretch.count < hearing.heard.count,
+      let stretch = Hearing(
+        hearing.heard.selecting(Array(clearest.stretch)),
+        models: models,
+        words: words
+      )
     else { return all }
-    let stretch = hearing.heard.selecting(Array(clearest.stretch))
     return .worse(all, verdict(on: stretch, penalty: Self.mostPenalty))
   }
 
   private func verdict(on hearing: Hearing, penalty: Double) -> Verdict {
     let bounds = models.bounds
-    guard let evidence = DangerEvidence(hearing, models: models) else { return .quiet }
+    guard let evidence = DangerEvidence(hearing, models: models, penalty: penalty) else {
+      return .quiet
+    }
     var odds = Logistic.score(evidence.values, weights: bounds.weights) - penalty
     if !hearing.signed.isEmpty {
       odds = max(odds + Self.signOdds, bounds.asks + Self.signOdds / 2)

@@ -29,11 +29,10 @@ package struct SignTable: Sendable {
 
   /// The rules whose signs stand among the stems of one clause.
   package func rules(in stems: some Collection<UInt64>) -> Set<String> {
-    let present = Set(stems)
-    let shorts = Set(present.map(Self.short))
+    lazy var shorts = Set(stems.map(Self.short))
     return blob.withBytes { bytes in
       var found: Set<String> = []
-      for stem in present {
+      for stem in stems {
         guard let row = table.find(stem, in: bytes) else { continue }
         var reader = PackedReader(bytes, at: row.lowerBound)
         for _ in 0..<reader.number() {

@@ -42,10 +42,15 @@ package struct Verdict: Equatable, Sendable {
 
   package static let quiet = Verdict(raised: [], check: nil, odds: nil)
 
+  private func isLouder(than other: Verdict) -> Bool {
+    (odds ?? -.infinity) > (other.odds ?? -.infinity)
+  }
+
   /// The more serious of two readings of one line.
   static func worse(_ left: Verdict, _ right: Verdict) -> Verdict {
     switch (left.raised.first, right.raised.first) {
-    case (nil, nil): left.check == nil ? right : left
+    case (nil, nil):
+      left.check == nil && (right.check != nil || right.isLouder(than: left)) ? right : left
     case (.some, nil): left
     case (nil, .some): right
     case (.some(let a), .some(let b)): (a.level, a.score) >= (b.level, b.score) ? left : right
