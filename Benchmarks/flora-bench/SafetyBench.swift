@@ -23,7 +23,7 @@ struct SafetyBench {
     Report.growth("screen", points)
   }
 
-  /// Our own lines, one after the other, cut to a length.
+  /// Our own lines, one after the other, as many whole words as a length holds.
   private func text(of size: Int, from start: Int) -> String {
     var text = ""
     var place = start
@@ -31,6 +31,7 @@ struct SafetyBench {
       text += lines[place % lines.count] + ". "
       place += 1
     }
-    return String(text.prefix(size))
+    let cut = text.prefix(size)
+    return String(cut[..<(cut.lastIndex(of: " ") ?? cut.endIndex)])
   }
 }

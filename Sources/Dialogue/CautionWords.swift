@@ -3,7 +3,8 @@ internal import Language
 
 /// The phrases that reveal a caution although no slot holds it, ready to be looked for.
 struct CautionWords: Sendable {
-  private let phrases: [(caution: ID<Caution>, phrase: String)]
+  /// The words of each phrase, under the first of them.
+  private let phrases: [String: [(caution: ID<Caution>, words: [String])]]
 
   /// "should I take zinc" does not say that zinc is taken.
   private static let askingWords: Set<String> = [
@@ -11,20 +12,22 @@ struct CautionWords: Sendable {
   ]
 
   init(_ cautions: [Caution]) {
-    phrases = cautions.flatMap { caution in
-      caution.words.map { (caution.id, " \(Tokenizer.tokens(in: $0).joined) ") }
+    let all = cautions.flatMap { caution in
+      caution.words.map { (caution: caution.id, words: Tokenizer.tokens(in: $0).words) }
     }
+    phrases = Dictionary(grouping: all) { $0.words.first ?? "" }
   }
 
   /// Cautions that a line names, its words in their normal form.
   func named(in words: [String]) -> Set<ID<Caution>> {
-    let text = " \(words.joined(separator: " ")) "
-    let named = phrases.filter { _, phrase in
-      text.ranges(of: phrase).contains { place in
-        let before = text[..<place.lowerBound].split(separator: " ").last.map(String.init)
-        return !Self.askingWords.contains(before ?? "")
+    var named: Set<ID<Caution>> = []
+    for (place, word) in words.enumerated() {
+      guard let begun = phrases[word], place == 0 || !Self.askingWords.contains(words[place - 1])
+      else { continue }
+      for phrase in begun where words[place...].starts(with: phrase.words) {
+        named.insert(phrase.caution)
       }
     }
-    return Set(named.map(\.caution))
+    return named
   }
 }

@@ -79,9 +79,9 @@ extension Conversation {
 
   /// Closes a question that was open besides its turn, and goes on where the form was.
   func endChange(_ draft: inout Draft) {
+    if draft.state.form?.stage == .review { return review(&draft) }
     draft.state.form?.startQuestion()
     guard let form = draft.state.form else { return }
-    if form.stage == .review { return review(&draft) }
     if let question = question(form.step) {
       let rest = firstOpen(of: question, draft.state)
       draft.state.form?.rest = rest

@@ -123,6 +123,9 @@ extension Conversation {
 }
 
 extension Tokens {
-  /// The words with a space between them.
-  var joined: String { list.indices.map(text).joined(separator: " ") }
+  /// The normal forms.
+  var words: [String] { list.indices.map(text) }
+
+  /// The normal forms with a space between them.
+  var joined: String { words.joined(separator: " ") }
 }

@@ -5,8 +5,9 @@ extension Conversation {
   /// Shows everything understood before the plan is made, after any question that a change made needed.
   func review(_ draft: inout Draft) {
     draft.state.form?.stage = .review
-    if let missed = nextQuestion(after: -1, draft.state), let question = question(missed) {
-      draft.state.form?.startQuestion()
+    let missed = nextQuestion(after: -1, draft.state)
+    if missed == nil || missed != draft.state.form?.changing { draft.state.form?.startQuestion() }
+    if let missed, let question = question(missed) {
       draft.state.form?.changing = missed
       let rest = firstOpen(of: question, draft.state)
       draft.state.form?.rest = rest
@@ -43,7 +44,8 @@ extension Conversation {
       storeReadings(heard.readings, open: nil, &draft)
       confirm(heard.readings.map(\.slot), before: before, &draft)
       if isTooYoung(&draft) { return true }
-      draft.state.profile == before && lost.isEmpty ? askReview(&draft) : restartReview(&draft)
+      let isNews = !lost.isEmpty || reviewText(draft.state.profile) != reviewText(before)
+      isNews ? restartReview(&draft) : askReview(&draft)
       return true
     }
     if !lost.isEmpty, !heard.isQuestion {

@@ -146,7 +146,7 @@ extension Conversation {
       let readings = slots.read(tokens)
       let line = FactLine(
         tokens,
-        words: tokens.list.indices.map(tokens.text),
+        words: tokens.words,
         told: readings.map(\.words)
       )
       return line.rest == 0 ? readings : []

@@ -42,7 +42,7 @@ package struct Heard: Sendable {
     self.isQuestion = isQuestion
     self.wordCount = wordCount
     let tokens = classification.tokens
-    words = tokens.list.indices.map(tokens.text)
+    words = tokens.words
     facts = FactLine(tokens, words: words, told: readings.map(\.words) + denials.map(\.words))
   }
 

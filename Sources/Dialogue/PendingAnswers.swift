@@ -74,9 +74,10 @@ extension Conversation {
       return true
     case nil:
       draft.state.pending = nil
-      guard !reminded, !heard.isQuestion, heard.wordCount <= 3, heard.readings.isEmpty,
-        Dialogue(heard) == nil
-      else { return false }
+      let isUnclear =
+        !heard.isQuestion && heard.wordCount <= 3 && heard.readings.isEmpty
+        && Dialogue(heard) == nil
+      guard !reminded, isUnclear || Dialogue(heard) == .savePlan else { return false }
       draft.state.pending =
         overwrite
         ? .overwrite(path: path, reminded: true) : .consent(path: path, reminded: true)

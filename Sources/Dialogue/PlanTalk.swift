@@ -35,6 +35,8 @@ extension Conversation {
   func showPlan(_ draft: inout Draft) {
     if let plan = draft.state.plan {
       show(plan, &draft)
+    } else if let form = draft.state.form, form.isReviewing {
+      draft.say(.notice, "plan.unmade")
     } else if let form = draft.state.form {
       draft.say(
         .notice,

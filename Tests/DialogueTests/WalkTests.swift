@@ -34,9 +34,9 @@ struct WalkTests {
       // One line in three answers whatever is asked, so that walks reach the plan.
       let line = UInt8.random(in: 0..<3, using: &numbers) == 0 ? answer ?? wanted : wanted
       let turn = Talk.say(line, in: state)
-      guard case .save(_, let path, _) = turn.effects.first else { return (line, turn) }
-      let event: Event =
-        UInt8.random(in: 0..<2, using: &numbers) == 0 ? .saved(path: path) : .exists(path: path)
+      guard case .save(_, let path, let overwrite) = turn.effects.first else { return (line, turn) }
+      let isThere = UInt8.random(in: 0..<2, using: &numbers) != 0
+      let event: Event = isThere && !overwrite ? .exists(path: path) : .saved(path: path)
       return (line, Talk.conversation.respond(to: event, in: turn.state))
     }
 
@@ -46,7 +46,7 @@ struct WalkTests {
     }
   }
 
-  @Test(arguments: 0..<10)
+  @Test(arguments: 0..<20)
   func `no talk repeats itself, loses a fact or counts backwards`(_ seed: Int) {
     for round in 0..<50 {
       var walk = Walk(numbers: SplitMix(seed: UInt64(seed * 1_000 + round)))
