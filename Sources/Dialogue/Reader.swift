@@ -162,8 +162,22 @@ extension Reader {
       return topic
     }
     guard readings.count == 2, readings[0].topic != readings[1].topic else { return pair(whole) }
-    return readings
+    return isOneMatter(readings.map(\.topic), parts, whole) ? nil : readings
   }
+
+  /// "I eat tonnes of fibre, should that not help my vitiligo": one question about the two things that its parts name.
+  private func isOneMatter(_ topics: [ID<Topic>], _ parts: [Heard], _ whole: Heard) -> Bool {
+    guard !parts[0].text.hasSuffix("?"),
+      parts[1].words.contains(where: Self.pointers.contains)
+        || whole.words.contains(where: Self.relations.contains)
+    else { return false }
+    return about(topics[0], whole) == topics[1] || about(topics[1], whole) == topics[0]
+  }
+
+  private static let pointers: Set<String> = ["it", "that", "this", "they", "them", "these"]
+  private static let relations: Set<String> = [
+    "connection", "connected", "link", "linked", "related", "relation", "correlation",
+  ]
 
   /// "are berries among the best foods for skin": two topics, each beyond doubt, that no one answer joins.
   private func twoPlain(_ heard: Heard) -> [Reading]? {
@@ -173,8 +187,11 @@ extension Reader {
       two.allSatisfy({ $0.margin >= Policy.plainTopic && catalog.answers[$0.intent] != nil }),
       !isNear(topics[0], topics[1]), !isJoined(topics[0], topics[1])
     else { return nil }
-    return zip(topics, two).map {
-      Reading(topic: $0, about: about($0, heard), confidence: $1.confidence)
+    let abouts = topics.map { about($0, heard) }
+    // "spicy food and dandruff, any connection": one question about the two.
+    guard abouts[0] != topics[1], abouts[1] != topics[0] else { return nil }
+    return topics.indices.map {
+      Reading(topic: topics[$0], about: abouts[$0], confidence: two[$0].confidence)
     }
   }
 

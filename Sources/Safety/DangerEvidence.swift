@@ -27,9 +27,7 @@ package struct DangerEvidence: Sendable {
   /// Sums up a line; nil when it is plainly harmless.
   ///
   /// Most lines end at a first sum of the figures that cost little.
-  ///
-  /// `penalty`: log odds that the stretch must have beyond those of a whole line.
-  package init?(_ hearing: Hearing, models: SafetyModels, penalty: Double = 0) {
+  package init?(_ hearing: Hearing, models: SafetyModels) {
     let (tokens, heard, clauses) = (hearing.tokens, hearing.heard, hearing.clauses)
     let (choir, clearest, whole) = (hearing.choir, hearing.clearest, hearing.whole)
     let (said, _) = tokens.dropping(hearing.denied)
@@ -50,8 +48,7 @@ package struct DangerEvidence: Sendable {
       clauses.contains(where: \.isResolved) ? 1 : 0, clauses.contains(where: \.isGeneral) ? 1 : 0,
       clauses.contains { !$0.denied.isEmpty } ? 1 : 0, hearing.signed.isEmpty ? 0 : 1,
     ]
-    let odds = Logistic.score(quick, weights: models.bounds.quickWeights) - penalty
-    let isPlain = odds < models.bounds.floor
+    let isPlain = Logistic.score(quick, weights: models.bounds.quickWeights) < models.bounds.floor
     guard !isPlain || !hearing.spoken.isEmpty else {
       return nil
     }

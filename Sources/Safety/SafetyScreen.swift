@@ -90,9 +90,7 @@ package struct SafetyScreen: Sendable {
 
   private func verdict(on hearing: Hearing, penalty: Double) -> Verdict {
     let bounds = models.bounds
-    guard let evidence = DangerEvidence(hearing, models: models, penalty: penalty) else {
-      return .quiet
-    }
+    guard let evidence = DangerEvidence(hearing, models: models) else { return .quiet }
     var odds = Logistic.score(evidence.values, weights: bounds.weights) - penalty
     if !hearing.signed.isEmpty {
       odds = max(odds + Self.signOdds, bounds.asks + Self.signOdds / 2)
