@@ -131,7 +131,7 @@ extension Conversation {
       return factsOfTheirOwn(in: heard)
     }
     let isSubject =
-      heard.isQuestion && !heard.words.contains("my")
+      heard.isQuestion && !heard.asksLast && !heard.words.contains("my")
       || !line.isPersonal && heard.readings.count < 2
     return heard.readings.filter {
       !(isSubject && ($0.slot == .concern || $0.slot == .conditions))

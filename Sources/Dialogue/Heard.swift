@@ -20,6 +20,8 @@ package struct Heard: Sendable {
   let denials: [SlotDenial]
   /// Whether it asks rather than tells.
   let isQuestion: Bool
+  /// Whether it tells first and asks at its end: "i take zinc and my skin is dry is that normal".
+  let asksLast: Bool
   let wordCount: Int
   /// The words in their normal form.
   let words: [String]
@@ -39,10 +41,11 @@ package struct Heard: Sendable {
     self.mentions = mentions
     readings = read.readings
     denials = read.denials
-    self.isQuestion = isQuestion
     self.wordCount = wordCount
     let tokens = classification.tokens
     words = tokens.words
+    asksLast = !isQuestion && QuestionWords.standsLast(in: words)
+    self.isQuestion = isQuestion || asksLast
     facts = FactLine(tokens, words: words, told: readings.map(\.words) + denials.map(\.words))
   }
 

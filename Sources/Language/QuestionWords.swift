@@ -5,4 +5,31 @@ package enum QuestionWords {
     "what", "how", "why", "which", "who", "where", "when", "is", "are", "am", "do", "does", "did",
     "can", "could", "should", "would", "will", "has", "have",
   ]
+
+  /// Whether a line ends in a question that no comma divides from the rest: "i have eczema and hay fever is that linked".
+  ///
+  /// `words`: The line's words in their normal form.
+  package static func standsLast(in words: [String]) -> Bool {
+    let words = words.filter { $0 != "?" }
+    return words.indices.dropLast().contains { place in
+      place >= leastBefore && words.count - place <= mostBehind
+        && helpers.contains(words[place]) && pronouns.contains(words[place + 1])
+        && !joining.contains(words[place - 1])
+    }
+  }
+
+  /// Words that stand before such a question at least, and words that it has at most.
+  private static let (leastBefore, mostBehind) = (3, 6)
+  private static let helpers: Set<String> = [
+    "is", "are", "does", "do", "could", "would", "will", "can", "should", "might",
+  ]
+  private static let pronouns: Set<String> = [
+    "that", "it", "this", "they", "these", "those", "there", "i",
+  ]
+  /// Words behind which the same two tell, or belong to what is asked before.
+  private static let joining: Set<String> = [
+    "what", "how", "why", "which", "who", "where", "when", "whether", "if", "that", "because", "so",
+    "as", "than", "and", "or", "neither", "nor", "reason", "problem", "thing", "all", "it", "this",
+    "i", "they", "often", "much", "many", "long", "soon", "far",
+  ]
 }
