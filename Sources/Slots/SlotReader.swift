@@ -57,19 +57,35 @@ package struct SlotReader: Sendable {
     -> SlotLine
   {
     let people = words.places(of: .people, in: stems)
+    let parts = Self.parts(of: stems, tokens)
     let isForOther = !words.places(of: .onBehalf, in: stems).isEmpty
-    let clauses = isForOther ? clauses.map { Self.asked(of: $0, tokens) } : clauses
+    let told = clauses.map { Self.denying(Self.told($0, tokens), tokens) }
+    let clauses = isForOther ? told.map { Self.asked(of: $0, tokens) } : told
     return SlotLine(
       tokens: tokens,
       clauses: clauses.flatMap { Self.partners($0, tokens, people) },
       numbers: Numbers.spans(in: tokens),
       mentions: Dictionary(
-        uniqueKeysWithValues: Slot.allCases.map { ($0, lexicon.mentions(of: $0, in: stems)) }
+        uniqueKeysWithValues: Slot.allCases.map { slot in
+          (slot, parts.flatMap { lexicon.mentions(of: slot, in: $0) })
+        }
       ),
       amounts: amounts(in: stems),
       isForOther: isForOther,
       asked: asked
     )
+  }
+
+  /// Stems between the ends of sentences, as nobody says "no drinks" across one of them.
+  private static func parts(of stems: [StemPlace], _ tokens: Tokens) -> [[StemPlace]] {
+    let ends = tokens.list.indices.filter { index in
+      tokens.list[index].kind == .pause
+        && ([".", "!", ";"].contains(tokens.text(index))
+          || index > 0 && ["no", "yes", "nope", "none", "nil"].contains(tokens.text(index - 1)))
+    }
+    guard !ends.isEmpty else { return [stems] }
+    return Dictionary(grouping: stems) { stem in ends.count { $0 < Int(stem.token) } }
+      .sorted { $0.key < $1.key }.map(\.value)
   }
 
   private func readings(of line: SlotLine) -> [SlotReading] {
@@ -83,7 +99,7 @@ package struct SlotReader: Sendable {
   private static func partners(_ clause: Clause, _ tokens: Tokens, _ people: [ClosedRange<Int>])
     -> [Clause]
   {
-    if let parts = named(clause, tokens, people) { return parts }
+    if let parts = named(clause, tokens, people) ?? toldOf(clause, tokens, people) { return parts }
     let first = clause.tokens.lowerBound
     guard !clause.isAboutOthers, clause.tokens.count > 4,
       ["my", "our"].contains(tokens.text(first)),
@@ -100,6 +116,49 @@ package struct SlotReader: Sendable {
     return [theirs, own]
   }
 
+  /// "but have five at weekends", "when I'm home I get six hours" open like questions and tell.
+  private static func told(_ clause: Clause, _ tokens: Tokens) -> Clause {
+    guard clause.isQuestion, !tokens.token(clause.tokens.upperBound - 1, is: "?"),
+      let first = clause.tokens.first(where: { !leads.contains(tokens.text($0)) }),
+      clause.tokens.contains(first + 1)
+    else { return clause }
+    let next = tokens.text(first + 1)
+    let isTold =
+      tokens.token(first, is: "have") && first > clause.tokens.lowerBound && !asking.contains(next)
+      || ["when", "where"].contains(tokens.text(first))
+        && ["i", "my", "it", "she", "he", "we", "they"].contains(next)
+        && clause.tokens.contains {
+          figures.contains(tokens.text($0)) || tokens.list[$0].kind == .number
+        }
+    guard isTold else { return clause }
+    var clause = clause
+    clause.isQuestion = false
+    return clause
+  }
+
+  /// "I don't drink or smoke": the safety screen hears no denial in "not drink", and here it is one.
+  private static func denying(_ clause: Clause, _ tokens: Tokens) -> Clause {
+    let verbs: Set<String> = ["drink", "drinking", "drank", "eat", "eating", "smoke", "touch"]
+    guard
+      let not = clause.tokens.first(where: {
+        ["not", "never", "neither"].contains(tokens.text($0))
+          && (verbs.contains(tokens.text(min($0 + 1, tokens.count - 1))))
+      }), not == 0 || !tokens.token(not - 1, is: "can"),
+      let or = clause.tokens.first(where: { $0 > not && ["or", "nor"].contains(tokens.text($0)) })
+    else { return clause }
+    var clause = clause
+    clause.denied.formUnion(or..<clause.tokens.upperBound)
+    return clause
+  }
+
+  private static let figures: Set<String> = [
+    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "once", "twice",
+  ]
+  private static let leads: Set<String> = ["so", "and", "but", "also", "well", "or", "then"]
+  private static let asking: Set<String> = [
+    "i", "you", "we", "they", "people", "others", "any", "anyone", "anybody", "my", "the", "there",
+  ]
+
   /// "can you make a plan for my daughter who has eczema", "for my mum, has eczema" tell as much as they ask.
   private static func asked(of clause: Clause, _ tokens: Tokens) -> Clause {
     let first = clause.tokens.lowerBound
@@ -115,6 +174,24 @@ package struct SlotReader: Sendable {
     clause.isQuestion = false
     clause.isGeneral = false
     return clause
+  }
+
+  /// "my friend told me she's pregnant": somebody told of somebody else.
+  private static func toldOf(_ clause: Clause, _ tokens: Tokens, _ people: [ClosedRange<Int>])
+    -> [Clause]?
+  {
+    guard !clause.isAboutOthers,
+      let person = people.first(where: { clause.tokens.contains($0.lowerBound) }),
+      person.lowerBound <= clause.tokens.lowerBound + 2,
+      person.upperBound + 2 < clause.tokens.upperBound,
+      ClauseReader.reporting.contains(tokens.text(person.upperBound + 1)),
+      let pronoun = (person.upperBound + 2..<clause.tokens.upperBound).first(where: {
+        !["me", "us", "that", "to"].contains(tokens.text($0))
+      }), ["she", "he", "they"].contains(tokens.text(pronoun))
+    else { return nil }
+    var clause = clause
+    clause.isAboutOthers = true
+    return [clause]
   }
 
   /// "I meant my sister is pregnant", "it's my sister who is pregnant": somebody else from there on.
@@ -164,7 +241,8 @@ package struct SlotReader: Sendable {
     case .budget: line.budget() ?? line.choice(of: slot) ?? line.level(of: slot)
     case .diet: line.diet()
     case .skincare: line.choice(of: slot) ?? line.noSkincare()
-    case .region, .severity: line.choice(of: slot)
+    case .severity: line.choice(of: slot) ?? line.severityInBrief()
+    case .region: line.choice(of: slot)
     case .concern, .conditions, .medicines, .allergies, .gutSymptoms: line.list(of: slot)
     case .pregnant, .breastfeeding, .tryingToConceive, .immunocompromised, .onAntibiotics,
       .onIsotretinoin,
