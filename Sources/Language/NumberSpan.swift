@@ -95,6 +95,7 @@ package enum Numbers {
       return (0.75, index + 3)
     }
     if word(1) == "1", word(2) == "/", word(3) == "2" { return (0.5, index + 3) }
+    if word(1) == "or", word(2) == "so" { return (0, index + 2) }
     if word(1) == "ish" || word(1) == "odd" { return (0, index + 1) }
     return nil
   }

@@ -78,6 +78,19 @@ extension SlotLine {
     return isOr ? (number.value + 1) / 2 : number.value
   }
 
+  /// "I drink about 8 a week and I cycle five days": the eight stand behind what they count.
+  private func isTold(_ number: NumberSpan, of other: Slot, not slot: Slot) -> Bool {
+    guard let clause = clause(at: number.first) else { return false }
+    let half = clause.tokens.lowerBound..<number.first
+    let start = half.last { ["and", "plus"].contains(word($0)) } ?? half.lowerBound
+    func isNamed(_ slot: Slot, in range: Range<Int>) -> Bool {
+      mentions(of: slot).contains { $0.name == "about" && range.contains($0.tokens.lowerBound) }
+    }
+    let end = clause.tokens.first { $0 > number.last && ["and", "plus"].contains(word($0)) }
+    return isNamed(other, in: start..<number.first)
+      && !isNamed(slot, in: start..<(end ?? clause.tokens.upperBound))
+  }
+
   private func isWeekends(_ rate: (times: Double, last: Int)) -> Bool {
     word(rate.last) == "weekends" && rate.times == 2
   }
@@ -95,6 +108,7 @@ extension SlotLine {
     let others: [Slot] = [.exerciseDays, .fermentedWeekly, .alcoholWeekly, .dairyDaily].filter {
       $0 != slot
     }
+    if others.contains(where: { isTold(number, of: $0, not: slot) }) { return true }
     guard let nearest = others.compactMap(first).min() else { return false }
     return first(in: slot).map { $0 > nearest } ?? true
   }

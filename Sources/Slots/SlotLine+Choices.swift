@@ -95,7 +95,8 @@ extension SlotLine {
     case .skincare:
       return clause.isStopped
     case .severity:
-      return words(mention.tokens) == "several" || isOfSomethingElse(mention, clause)
+      return ["several", "severity"].contains(words(mention.tokens))
+        || isOfSomethingElse(mention, clause)
         || clause.isPast && !clause.isPresent && !holds(["has", "seen"], in: clause)
     case .stress where words(mention.tokens) == "stress":
       return true

@@ -27,7 +27,7 @@ extension SlotLine {
     for mention in mentions(of: .sleepHours) {
       guard let clause = clause(at: mention.tokens.lowerBound), states(clause),
         let from = numbers.first(where: {
-          clause.tokens.contains($0.first) && $0.first > mention.tokens.lowerBound
+          clause.tokens.contains($0.first)
         }), let until = numbers.first(where: { $0.first > from.last }),
         until.first - from.last <= 3,
         (from.last + 1..<until.first).contains(where: {

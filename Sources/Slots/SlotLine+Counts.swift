@@ -35,6 +35,9 @@ extension SlotLine {
       if holds(["moon"], in: clause) { continue }
       if slot == .alcoholWeekly, isSoftDrink(own, clause) || isOnce(clause) { continue }
       let isOpen = isNamed || !namesAnother(than: slot, clause)
+      if slot == .fermentedWeekly, !isNamed, self.mentions(of: .dairyDaily).count > mentions.count {
+        continue
+      }
       guard isOpen, isNamed || carriesOn(slot, clause, parts.isEmpty, mentions) else { continue }
       if let part = amount(slot, clause, own, isNamed: isNamed) {
         let isSum = part.isTotal || !parts.isEmpty && holds(["servings", "portions"], in: clause)

@@ -14,7 +14,10 @@ extension SlotLine {
     // The words for "veggie" are also those for vegetables: "loads of veggies".
     if said == "veggies" { return true }
     if said == "no other meat",
-      tokens.list.indices.contains(where: { word($0) != "meat" && Self.meat.contains(word($0)) })
+      mentions(of: .diet).contains(where: { $0.name == "pescatarian" })
+        || tokens.list.indices.contains(where: {
+          word($0) != "meat" && Self.meat.contains(word($0))
+        })
     {
       return true
     }
