@@ -83,12 +83,13 @@ extension SlotLine {
     _ clause: Clause
   ) -> Bool {
     if asked == slot { return !clause.isAboutOthers }
+    let isOwn = (1...3).contains { word(mention.tokens.lowerBound - $0) == "my" }
     if clause.isAboutOthers, [.concern, .conditions].contains(slot), isShared(after: clause) {
       return true
     }
-    guard !clause.isAboutOthers, !clause.isHypothetical else { return false }
+    let isOwnWish = slot == .concern && clause.isThought && isOwn && !clause.isQuestion
+    guard !clause.isAboutOthers, !clause.isHypothetical || isOwnWish else { return false }
     if let isSo = answer(after: clause) { return isSo }
-    let isOwn = (1...3).contains { word(mention.tokens.lowerBound - $0) == "my" }
     if slot == .allergies, clause.isQuestion, isAllergic(to: clause) { return true }
     if clause.isQuestion || clause.isGeneral {
       return slot == .concern && (isOwn || isMine(next(after: clause)))
