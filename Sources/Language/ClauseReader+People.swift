@@ -61,8 +61,19 @@ extension ClauseReader {
     let isFormer = word == "ex" && next < tokens.count && tokens.text(next).hasPrefix("smok")
     let isSkin = person.lowerBound > 0 && tokens.token(person.lowerBound - 1, is: "seb")
     let isNone = person.lowerBound > 0 && tokens.token(person.lowerBound - 1, is: "no")
-    return word == "nursing" || isWalk || isFormer || isSkin || isNone
+    let isProduct =
+      ["baby", "babies"].contains(word) && next < tokens.count
+      && Self.ofBabies.contains(tokens.text(next))
+    let isTraining =
+      word == "trainer" && person.lowerBound > 0
+      && tokens.token(person.lowerBound - 1, is: "personal")
+    return word == "nursing" || isWalk || isFormer || isSkin || isNone || isProduct || isTraining
   }
+
+  /// "baby shampoo", "baby bump": nobody's doing.
+  private static let ofBabies: Set<String> = [
+    "wash", "shampoo", "soap", "lotion", "oil", "wipes", "bump", "weight", "cream", "products",
+  ]
 
   private static let jobs: Set<String> = [
     "nurse", "doctor", "gp", "dermatologist", "trainer", "consultant", "teacher",

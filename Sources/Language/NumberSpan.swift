@@ -73,7 +73,7 @@ package enum Numbers {
     }
     let isTimes =
       last + 1 < tokens.count
-      && (tokens.token(last + 1, is: "x") || tokens.token(last + 1, is: "times"))
+      && ["x", "times", "time"].contains(tokens.text(last + 1))
     return NumberSpan(
       first: index,
       last: isTimes ? last + 1 : last,
@@ -90,7 +90,12 @@ package enum Numbers {
     }
     if word(1) == "and", word(2) == "a", word(3) == "half" { return (0.5, index + 3) }
     if word(1) == "and", word(2) == "half" { return (0.5, index + 2) }
+    if word(1) == "and", word(2) == "a", word(3) == "quarter" { return (0.25, index + 3) }
+    if word(1) == "and", word(2) == "three", word(3).hasPrefix("quarter") {
+      return (0.75, index + 3)
+    }
     if word(1) == "1", word(2) == "/", word(3) == "2" { return (0.5, index + 3) }
+    if word(1) == "or", word(2) == "so" { return (0, index + 2) }
     if word(1) == "ish" || word(1) == "odd" { return (0, index + 1) }
     return nil
   }

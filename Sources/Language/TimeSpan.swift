@@ -23,6 +23,10 @@ package enum TimeSpan {
     let next = tokens.text(index + 1)
     let isOften = ["a", "per", "each", "every", "/", "in", "the", "this"].contains(word)
     if isOften, let times = periods[next] { return (times, index + 1) }
+    // "3 times week"
+    if ["times", "time", "x"].contains(word), index > 0, let times = periods[next] {
+      return (times, index + 1)
+    }
     if ["every", "each"].contains(word) {
       if next == "single", index + 2 < tokens.count, let times = periods[tokens.text(index + 2)] {
         return (times, index + 2)
@@ -31,6 +35,7 @@ package enum TimeSpan {
         return (times / 2, index + 2)
       }
       if weekdays.contains(next) { return (1, index + 1) }
+      if let rate = everyFew(at: index, in: tokens) { return rate }
     }
     if word == "most", let times = periods[next] {
       return ((times * 5.5 / 7 * 10).rounded() / 10, index + 1)
@@ -39,6 +44,11 @@ package enum TimeSpan {
       return (times, index + 1)
     }
     if word == "on", weekdays.contains(next) { return (1, index + 1) }
+    if word == "on", next == "a", index + 2 < tokens.count,
+      weekdays.contains(tokens.text(index + 2))
+    {
+      return (1, index + 2)
+    }
     if word == "at" || word == "over", next == "the", index + 2 < tokens.count,
       let times = adverbs[tokens.text(index + 2)]
     {
@@ -46,6 +56,21 @@ package enum TimeSpan {
     }
     return nil
   }
+
+  /// "every second day", "every 3 days", "every couple of weeks".
+  private static func everyFew(at index: Int, in tokens: Tokens) -> (times: Double, last: Int)? {
+    let next = tokens.text(index + 1)
+    guard let gap = gaps[next] ?? Double(next), gap > 0 else { return nil }
+    let isOf = index + 2 < tokens.count && tokens.token(index + 2, is: "of")
+    let last = index + (isOf ? 3 : 2)
+    guard last < tokens.count, let times = periods[tokens.text(last)] else { return nil }
+    return ((times / gap * 10).rounded() / 10, last)
+  }
+
+  private static let gaps: [String: Double] = [
+    "second": 2, "third": 3, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "couple": 2,
+    "few": 3,
+  ]
 
   private static let periods: [String: Double] = [
     "day": 7, "days": 7, "night": 7, "nights": 7, "nite": 7, "evening": 7, "evenings": 7,

@@ -50,7 +50,7 @@ package struct SlotLexicon: Sendable {
 
   private static let shades = [
     "so", "very", "really", "quite", "pretty", "too", "just", "always", "totally", "mostly",
-    "usually", "super", "absolutely", "generally", "a bit", "all",
+    "usually", "super", "perfectly", "completely", "absolutely", "generally", "a bit", "all",
   ]
 
   /// A word of a slot, found in a line.

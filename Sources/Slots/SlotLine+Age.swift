@@ -22,72 +22,6 @@ extension SlotLine {
     return found
   }
 
-  /// "I turn 18 next month", "I'll be 18 in June": not yet.
-  private func isAhead(_ number: NumberSpan) -> Bool {
-    let before = word(number.first - 1)
-    if isNextBirthday(number) { return true }
-    if isBirthday(number), let clause = clause(at: number.first) {
-      return holds(
-        ["off", "until", "till", "before", "away", "coming", "next", "soon"],
-        in: clause
-      )
-    }
-    if before == "be" { return ["will", "ll", "to"].contains(word(number.first - 2)) }
-    if before == "am", TimeSpan.weekdays.contains(word(number.last + 2)),
-      ["on", "next", "this"].contains(word(number.last + 1))
-    {
-      return true
-    }
-    return ["turn", "turning"].contains(before)
-      && ["in", "next", "soon", "on", "this", "tomorrow"].contains(word(number.last + 1))
-  }
-
-  /// "sixty next birthday".
-  private func isNextBirthday(_ number: NumberSpan) -> Bool {
-    ["next", "this", "on"].contains(word(number.last + 1))
-      && ["birthday", "bday"].contains(word(number.last + 2))
-  }
-
-  /// "my 50th birthday".
-  private func isBirthday(_ number: NumberSpan) -> Bool {
-    ["th", "st", "nd", "rd"].contains(word(number.last + 1))
-      && ["birthday", "bday"].contains(word(number.last + 2)) && word(number.first - 1) == "my"
-  }
-
-  /// "I'm in my early forties": the middle of the years that the words leave open.
-  private func decade() -> FoundValue? {
-    for index in tokens.list.indices where word(index) == "my" && word(index - 1) == "in" {
-      let part = ["early", "mid", "late", "middle"].firstIndex(of: word(index + 1))
-      let last = index + (part == nil ? 1 : 2)
-      guard let start = Self.decades[word(last)] ?? decadeInFigures(last),
-        let clause = clause(at: index), states(clause) || asked == .age,
-        asked == .age || ["am", "still", "now", "well"].contains(word(index - 2))
-          || clause.tokens.lowerBound == index - 1 && clause.tokens.count <= 4
-      else { continue }
-      let years = part.map { Self.partsOfDecade[$0] } ?? 5
-      return FoundValue(value: .number(start + years), tokens: (index - 1)...last)
-    }
-    return nil
-  }
-
-  /// "40s", "40's".
-  private func decadeInFigures(_ index: Int) -> Double? {
-    if let years = Double(word(index).dropLast()), word(index).hasSuffix("s") {
-      return years.truncatingRemainder(dividingBy: 10) == 0 ? years : nil
-    }
-    guard let number = numbers.first(where: { $0.first == index }), word(number.last + 1) == "s",
-      number.value.truncatingRemainder(dividingBy: 10) == 0, (20...90).contains(number.value)
-    else { return nil }
-    return number.value
-  }
-
-  /// Years into the decade: early, mid, late, middle.
-  private static let partsOfDecade = [2.0, 5, 8, 5]
-  private static let decades: [String: Double] = [
-    "twenties": 20, "thirties": 30, "forties": 40, "fourties": 40, "fifties": 50, "sixties": 60,
-    "seventies": 70, "eighties": 80,
-  ]
-
   /// "3 kids aged 4, 7 and 12", "with a 4 year old": somebody else's years.
   private func isOfChildren(_ number: NumberSpan) -> Bool {
     guard !isForOther, let clause = clause(at: number.first) else { return false }
@@ -124,10 +58,12 @@ extension SlotLine {
       }
       if before == "now", next.isEmpty, (10...99).contains(number.value) { return true }
       // "Sao Paulo, 29 years, oily": alone between other facts, and not behind a condition.
-      return clause.tokens.count == number.last - number.first + 2 && clauses.count >= 3
+      return clause.tokens.count == number.last - number.first + 2
+        && (clauses.count >= 3 || clauses.count == 2 && mentions(of: .concern).isEmpty)
         && (14...99).contains(number.value)
         && !mentions(of: .concern).contains { $0.tokens.upperBound == clause.tokens.lowerBound - 2 }
     }
+    if isAgeOf(number) || after == "/" && Self.sexes.contains(word(number.last + 2)) { return true }
     if ["f", "m", "male", "female"].contains(after) || ["f", "m", "age", "aged"].contains(before) {
       return true
     }
@@ -176,6 +112,22 @@ extension SlotLine {
     return false
   }
 
+  /// "a nursing mum of 29", "my age is 45 years", "I have 31 years".
+  private func isAgeOf(_ number: NumberSpan) -> Bool {
+    let before = word(number.first - 1)
+    let isYears = ["year", "years", "yrs"].contains(word(number.last + 1))
+    let end = clause(at: number.first)?.tokens.upperBound ?? tokens.count
+    if before == "have", isYears, number.last + 2 == end { return (14...99).contains(number.value) }
+    if ["is", "s"].contains(before), word(number.first - 2) == "age" { return true }
+    return before == "of" && Self.persons.contains(word(number.first - 2)) && number.value >= 13
+  }
+
+  private static let sexes: Set<String> = ["f", "m", "male", "female", "woman", "man"]
+  private static let persons: Set<String> = [
+    "woman", "man", "mum", "mom", "mother", "dad", "father", "lady", "guy", "lad", "lass", "girl",
+    "bloke", "person", "student", "male", "female", "age", "gran", "smoker",
+  ]
+
   /// "fine lines and dry skin at 45".
   private func isAgeOfSkin(_ number: NumberSpan, _ clause: Clause) -> Bool {
     number.last + 1 == clause.tokens.upperBound && !clause.isPast && !clause.isResolved
@@ -192,9 +144,10 @@ extension SlotLine {
 
   /// "fifty-three and through the menopause", "sorry, 45 not 54".
   private func opens(_ number: NumberSpan, _ clause: Clause) -> Bool {
-    guard number.first == clause.tokens.lowerBound, (14...99).contains(number.value) else {
-      return false
-    }
+    let lead = clause.tokens.lowerBound..<number.first
+    guard lead.allSatisfy({ ["i", "meant", "sorry"].contains(word($0)) }),
+      (14...99).contains(number.value)
+    else { return false }
     let next = number.last + 2
     let isNumberNext = numbers.contains { $0.first == next }
     switch word(number.last + 1) {

@@ -25,6 +25,24 @@ extension SlotLine {
     return isListed && isShort && !holds(Self.harmless.union(["just"]), in: clause)
   }
 
+  /// "what about fish? I'm allergic".
+  func isAllergic(to clause: Clause) -> Bool {
+    guard let next = next(after: clause), states(next), next.denied.isEmpty else { return false }
+    return ["i am allergic", "i am allergic to it", "i am intolerant", "i am allergic to that"]
+      .contains(next.tokens.map(word).joined(separator: " "))
+  }
+
+  /// "no nuts for me, I swell up": left out because the body does not bear it.
+  func isAvoided(_ slot: Slot, _ clause: Clause) -> Bool {
+    guard slot == .allergies, !showsAllergy(clause), clause.tokens.count <= 6,
+      let next = next(after: clause), states(next), next.denied.isEmpty
+    else { return false }
+    return showsAllergy(next)
+      && !mentions(of: .allergies).contains {
+        next.tokens.contains($0.tokens.lowerBound)
+      }
+  }
+
   /// Whether the clause speaks of a body that does not bear something.
   func showsAllergy(_ clause: Clause) -> Bool {
     holds(Self.signs, in: clause) || isBarred(clause)
@@ -63,6 +81,7 @@ extension SlotLine {
     "intollerent", "anaphylaxis", "anaphylactic", "epipen", "react", "reacts", "reaction", "agree",
     "agrees", "alergic", "alergy", "swells", "swell", "swelled", "swelling", "tolerate",
     "sensitivity", "upsets", "hives", "epipens", "intolerent",
+    "intollerant",
   ]
   private static let harmless: Set<String> = ["fine", "ok", "okay", "outgrew", "good", "grew"]
 }

@@ -6,7 +6,7 @@ extension SlotLine {
   func budget() -> FoundValue? {
     for index in tokens.list.indices {
       guard let sum = money(at: index), let clause = clause(at: index), states(clause),
-        asked == .budget || holds(Self.spending, in: clause)
+        asked == .budget || holds(Self.spending, in: clause) || isLimit(clause)
       else { continue }
       let isWeekly = clause.tokens.contains { ["week", "weekly"].contains(word($0)) && $0 > index }
       let monthly = isWeekly ? sum * 13 / 3 : sum
@@ -15,6 +15,17 @@ extension SlotLine {
     }
     return nil
   }
+
+  /// "thirty euro a month at most", "under $20 a week".
+  private func isLimit(_ clause: Clause) -> Bool {
+    clause.tokens.count <= 8 && rate(in: clause, after: nil) != nil
+      && !holds(Self.income, in: clause)
+  }
+
+  /// What else money may be.
+  private static let income: Set<String> = [
+    "earn", "make", "wage", "wages", "rent", "pension", "salary", "paid", "costs", "bill", "bills",
+  ]
 
   /// Sums of a month, in pounds, euros or dollars alike.
   private static let little = 45.0
@@ -30,7 +41,7 @@ extension SlotLine {
   }
 
   private static let spending: Set<String> = [
-    "budget", "spend", "spending", "afford", "spare", "pay", "cost", "costs",
+    "budget", "spend", "spending", "afford", "spare", "pay", "cost", "costs", "stretch",
   ]
   private static let coins: Set<String> = [
     "pounds", "pound", "quid", "euros", "euro", "dollars", "bucks",

@@ -11,6 +11,10 @@ extension SlotLine {
     let stated = clauses.filter { states($0) && !$0.isResolved || asked == slot }
     let halves = stated.flatMap { halved($0, mentions) }
     for clause in halves {
+      if let last = parts.last, let value = corrected(last, by: clause) {
+        parts = [(value, true, last.tokens)]
+        continue
+      }
       // "cider at weekends, three or four": how many each time.
       if let number = bareNumber(clause), parts.isEmpty, isPutRight(before: clause, mentions) {
         parts.append((number.value, false, number.first...number.last))
@@ -30,7 +34,11 @@ extension SlotLine {
       let isNamed = !own.isEmpty
       if holds(["moon"], in: clause) { continue }
       if slot == .alcoholWeekly, isSoftDrink(own, clause) || isOnce(clause) { continue }
-      guard isNamed || carriesOn(slot, clause, parts.isEmpty, mentions) else { continue }
+      let isOpen = isNamed || !namesAnother(than: slot, clause)
+      if slot == .fermentedWeekly, !isNamed, self.mentions(of: .dairyDaily).count > mentions.count {
+        continue
+      }
+      guard isOpen, isNamed || carriesOn(slot, clause, parts.isEmpty, mentions) else { continue }
       if let part = amount(slot, clause, own, isNamed: isNamed) {
         let isSum = part.isTotal || !parts.isEmpty && holds(["servings", "portions"], in: clause)
         parts.append((part.value, isSum, part.tokens))
@@ -44,6 +52,41 @@ extension SlotLine {
     let isSum = slot != .alcoholWeekly || halves.count > stated.count || days == parts.count
     let value = isSum ? parts.reduce(0) { $0 + $1.value } : last.value
     return FoundValue(value: .number(bounded(value, slot)), tokens: last.tokens)
+  }
+
+  /// "I said 4 days at the gym but it's really 2": the number behind takes the place of the one before.
+  private func corrected(
+    _ part: (value: Double, isTotal: Bool, tokens: ClosedRange<Int>),
+    by clause: Clause
+  ) -> Double? {
+    guard let number = numbers.first(where: { clause.tokens.contains($0.first) }),
+      let old = numbers.first(where: { part.tokens.contains($0.first) && $0.value > 0 }),
+      clause.tokens.contains(where: { Self.corrections.contains(word($0)) }),
+      clause.tokens.allSatisfy({
+        (number.first...number.last).contains($0) || Self.correcting.contains(word($0))
+          || Self.corrections.contains(word($0))
+      })
+    else { return nil }
+    return number.value * part.value / old.value
+  }
+
+  private static let corrections: Set<String> = [
+    "really", "actually", "nearer", "closer", "probably", "honestly", "meant", "truth", "fact",
+  ]
+  /// Words that may stand in a clause that only corrects a number.
+  private static let correcting: Set<String> = [
+    "but", "it", "is", "s", "more", "like", "to", "i", "mean", "no", "in", "make", "that", "well",
+    "days", "times", "drinks", "about",
+  ]
+
+  /// Whether a clause is about something else that is counted.
+  private func namesAnother(than slot: Slot, _ clause: Clause) -> Bool {
+    let counted: [Slot] = [.exerciseDays, .fermentedWeekly, .alcoholWeekly, .dairyDaily]
+    return asked != slot
+      && counted.contains { other in
+        other != slot
+          && mentions(of: other).contains { clause.tokens.contains($0.tokens.lowerBound) }
+      }
   }
 
   /// The number that is all a clause says.
@@ -112,12 +155,14 @@ extension SlotLine {
       && holds(
         [
           "so", "like", "maybe", "more", "about", "roughly", "thrice", "normally", "usually",
-          "call",
+          "call", "now",
         ],
         in: clause
       )
       && !holds(["sleep", "hours", "hrs"], in: clause) || comesBefore(clause, mentions)
       || isNear && slot == .alcoholWeekly && isVessels(clause)
+      || word(clause.tokens.lowerBound - 1) == ":" && isWithin(2)
+      || isNear && isExcepted(clause, slot) && rate(in: clause, after: nil) != nil
       || isWithin(9) && isFrequency(clause)
   }
 
@@ -132,11 +177,15 @@ extension SlotLine {
 
   /// "kimchi, once or twice a week": a clause that says how often and no more.
   private func isFrequency(_ clause: Clause) -> Bool {
-    let first = clause.tokens.lowerBound + (word(clause.tokens.lowerBound) == "then" ? 1 : 0)
+    let lead: Set<String> = ["then", "now", "it", "s", "is", "about", "maybe", "only", "just"]
+    let first = clause.tokens.first { !lead.contains(word($0)) } ?? clause.tokens.lowerBound
     guard let number = numbers.first(where: { $0.first == first }),
       let rate = TimeSpan.perWeek(at: number.last + 1, in: tokens)
     else { return false }
-    return rate.last == clause.tokens.upperBound - 1
+    return (rate.last + 1..<clause.tokens.upperBound).allSatisfy {
+      ["if", "that", "max", "tops", "at", "most", "or", "so", "usually", "maybe", "now", "ish"]
+        .contains(word($0))
+    }
   }
 
   /// "make that 4 days, not 3, for the gym": what is counted follows.

@@ -7,7 +7,7 @@ extension SlotLine {
     for mention in mentions where mention.name == "none" {
       guard let clause = clause(at: mention.tokens.lowerBound), states(clause) || asked == slot,
         !clause.isPast || clause.isStopped || clause.isPresent,
-        !continuesOtherwise(after: mention, clause),
+        !continuesOtherwise(slot, after: mention, clause),
         slot != .alcoholWeekly || !isSoftDrink([mention], clause)
       else { continue }
       return FoundValue(value: .number(0), tokens: mention.tokens)
@@ -26,8 +26,8 @@ extension SlotLine {
       guard let clause = clause(at: mention.tokens.lowerBound), states(clause),
         (isDenied(mention.tokens, in: clause) || isNotEaten(mention, clause))
           && isWholeDenial(mention, clause)
-          || [.alcoholWeekly, .dairyDaily].contains(slot) && isGivenUp(mention, clause),
-        slot != .dairyDaily || isDairyAsAWhole(mention),
+          || [.alcoholWeekly, .dairyDaily].contains(slot) && isGivenUp(slot, mention, clause),
+        slot != .dairyDaily || isDairyAsAWhole(mention), !isDoneOtherwise(mention, mentions),
         slot != .alcoholWeekly || !isSoftDrink([mention], clause)
       else { continue }
       return FoundValue(value: .number(0), tokens: mention.tokens)
@@ -35,12 +35,27 @@ extension SlotLine {
     return nil
   }
 
+  /// "I don't run any more but I swim twice a week".
+  private func isDoneOtherwise(
+    _ mention: SlotLexicon.Mention,
+    _ mentions: [SlotLexicon.Mention]
+  ) -> Bool {
+    mentions.contains { other in
+      guard other.name == "about", let clause = clause(at: other.tokens.lowerBound),
+        !clause.tokens.contains(mention.tokens.lowerBound), states(clause), !clause.isPast,
+        !isDenied(other.tokens, in: clause), !clause.isResolved
+      else { return false }
+      return rate(in: clause, after: nil) != nil
+    }
+  }
+
   /// "exercise is a dirty word, I do none".
   private func doesNone(after clause: Clause) -> Bool {
     guard states(clause), let next = next(after: clause) else { return false }
     let said = next.tokens.map(word).joined(separator: " ")
     return ["i do none", "i do not do any", "i have none", "i eat none", "none"].contains(said)
-      || said.hasPrefix("nothing since")
+      || said.hasPrefix("nothing since") || said.hasPrefix("i have not had any")
+      || said.hasPrefix("not had any") || said.hasPrefix("i have not touched")
   }
 
   /// "I don't eat any fermented food": no denial in the eyes of the safety screen, but one here.
@@ -50,6 +65,9 @@ extension SlotLine {
         && (word($0 + 1).hasPrefix("eat") && word($0 - 1) != "can"
           || ["stand", "bear"].contains(word($0 + 1)))
         && (1...6).contains(mention.tokens.lowerBound - $0)
+        || ["hate", "loathe", "detest", "dislike"].contains(word($0))
+          && words(mention.tokens).hasPrefix("ferment")
+          && (1...6).contains(mention.tokens.lowerBound - $0)
     }
   }
 
@@ -77,7 +95,11 @@ extension SlotLine {
   }
 
   /// "no other dairy", "don't drink much": not nothing after all.
-  private func continuesOtherwise(after mention: SlotLexicon.Mention, _ clause: Clause) -> Bool {
+  private func continuesOtherwise(
+    _ slot: Slot,
+    after mention: SlotLexicon.Mention,
+    _ clause: Clause
+  ) -> Bool {
     ["much", "often", "a", "lot", "alone", "during"].contains(word(mention.tokens.upperBound + 1))
       || word(mention.tokens.upperBound + 1) == "at"
         && ["home", "work"].contains(word(mention.tokens.upperBound + 2))
@@ -85,14 +107,47 @@ extension SlotLine {
         clause.tokens.contains($0.first) && $0.value > 0 && $0.first > mention.tokens.upperBound
           && $0.value < 1_900 && TimeSpan.weeks(per: word($0.last + 1)) == nil
       }
+      || continues(slot, in: next(after: clause)) || isOnlySomeDays(after: mention)
   }
 
+  /// "I don't drink in the week, but have five at the weekend".
+  private func continues(_ slot: Slot, in clause: Clause?) -> Bool {
+    guard let clause, states(clause), rate(in: clause, after: nil) != nil,
+      numbers.contains(where: { clause.tokens.contains($0.first) && $0.value > 0 })
+    else { return false }
+    return isExcepted(clause, slot)
+  }
+
+  /// "I don't drink midweek", "no drinks on weekdays": on other days, then.
+  private func isOnlySomeDays(after mention: SlotLexicon.Mention) -> Bool {
+    let next = mention.tokens.upperBound + 1
+    let isIn = ["in", "on"].contains(word(next))
+    let day = isIn ? next + (["the", "a", "my"].contains(word(next + 1)) ? 2 : 1) : next
+    return ["midweek", "weekdays", "weekday", "weeknights", "weeknight", "week", "school", "work"]
+      .contains(word(day))
+  }
+
+  /// "but have three a week out": goes on about what was denied, and about nothing else.
+  func isExcepted(_ clause: Clause, _ own: Slot) -> Bool {
+    let opening = ["but", "except", "only", "just", "apart", "then", "although"]
+    return opening.contains(word(clause.tokens.lowerBound))
+      && Self.told.allSatisfy { slot in
+        slot == own
+          || !mentions(of: slot).contains { clause.tokens.contains($0.tokens.lowerBound) }
+      }
+  }
+
+  private static let told: [Slot] = [
+    .exerciseDays, .fermentedWeekly, .alcoholWeekly, .dairyDaily, .sleepHours, .smoker, .concern,
+    .medicines,
+  ]
+
   /// "gave up the booze in 2020": given up, not cut down.
-  private func isGivenUp(_ mention: SlotLexicon.Mention, _ clause: Clause) -> Bool {
+  private func isGivenUp(_ slot: Slot, _ mention: SlotLexicon.Mention, _ clause: Clause) -> Bool {
     let start = mention.tokens.lowerBound
     let isStopped =
       (max(clause.tokens.lowerBound, start - 3)..<max(start, clause.tokens.lowerBound))
       .contains { ["gave", "given", "quit", "stopped", "ditched", "off"].contains(word($0)) }
-    return clause.isStopped && isStopped && !continuesOtherwise(after: mention, clause)
+    return clause.isStopped && isStopped && !continuesOtherwise(slot, after: mention, clause)
   }
 }

@@ -33,8 +33,9 @@ extension SlotLine {
   /// Glasses in a bottle of wine; anything else counts as one.
   func drinks(in clause: Clause, _ slot: Slot) -> Double {
     let isBottle = clause.tokens.contains { index in
-      ["bottle", "bottles"].contains(word(index)) && word(index + 1) == "of"
-        && Self.wines.contains(word(index + 2))
+      ["bottle", "bottles"].contains(word(index))
+        && (isHalfMore(index) ? [4, 5] : [1, 2]).contains { word(index + $0) == "of" }
+        && (2...6).contains { Self.wines.contains(word(index + $0)) }
     }
     let isShared =
       holds(["between"], in: clause) && holds(["us"], in: clause)
@@ -42,14 +43,20 @@ extension SlotLine {
         ["share", "shared", "split"].contains(word($0))
           || word($0) == "half" && word($0 + 1) == "each"
       }
-    return slot == .alcoholWeekly && isBottle ? (isShared ? 3 : 6) : 1
+    let more = clause.tokens.contains(where: isHalfMore) ? 1.5 : 1
+    return slot == .alcoholWeekly && isBottle ? (isShared ? 3 : 6) * more : 1
+  }
+
+  /// "a bottle and a half".
+  private func isHalfMore(_ index: Int) -> Bool {
+    word(index) == "bottle" && word(index + 1) == "and" && word(index + 3) == "half"
   }
 
   /// "a few drinks last night": one evening says nothing of a week.
   func isOnce(_ clause: Clause) -> Bool {
     holds(["yesterday", "tonight"], in: clause)
       || clause.tokens.contains {
-        ["last", "other", "this"].contains(word($0))
+        (["last", "this"].contains(word($0)) || word($0) == "other" && word($0 - 1) == "the")
           && ["night", "weekend", "evening", "friday", "saturday", "sunday"].contains(word($0 + 1))
       }
   }

@@ -16,7 +16,45 @@ extension SlotLine {
         found = FoundValue(value: .number(length.weeks), tokens: length.tokens)
       }
     }
-    return found
+    return found.map(corrected) ?? sinceAge()
+  }
+
+  /// "a good few years of rosacea, call it seven": the same unit, another number.
+  private func corrected(_ found: FoundValue) -> FoundValue {
+    let unit = found.tokens.lazy.compactMap { TimeSpan.weeks(per: word($0)) }.first
+    guard let unit,
+      let clause = clauses.first(where: { $0.tokens.lowerBound > found.tokens.upperBound }),
+      let number = numbers.first(where: { $0.last == clause.tokens.upperBound - 1 }),
+      clause.tokens.dropLast(number.last - number.first + 1).allSatisfy({
+        ["call", "it", "make", "that", "or", "nearer", "more", "like", "actually", "no"]
+          .contains(word($0))
+      }), number.first > clause.tokens.lowerBound
+    else { return found }
+    return FoundValue(
+      value: .number(round(number.value * unit)),
+      tokens: found.tokens.lowerBound...number.last
+    )
+  }
+
+  /// "acne since I was 15 and I'm 25 now", "eczema since birth": from an age up to today's.
+  private func sinceAge() -> FoundValue? {
+    guard !mentions(of: .concern).isEmpty, let age = age(), case .number(let years) = age.value
+    else { return nil }
+    for index in tokens.list.indices where ["since", "from"].contains(word(index)) {
+      guard let clause = clause(at: index), states(clause) else { continue }
+      let isBirth =
+        ["birth", "newborn"].contains(word(index + 1))
+        || word(index + 1) == "a" && word(index + 2) == "baby"
+      if isBirth { return FoundValue(value: .number(years * 52), tokens: index...index + 1) }
+      let number = numbers.first { (index + 2...index + 5).contains($0.first) }
+      guard let number, number.value < years,
+        (index + 1..<number.first).allSatisfy({
+          ["i", "was", "am", "age", "the", "of", "aged", "about", "around"].contains(word($0))
+        })
+      else { continue }
+      return FoundValue(value: .number((years - number.value) * 52), tokens: index...number.last)
+    }
+    return nil
   }
 
   /// A length of time counts when the line names a concern, or speaks of "this" or "it".
@@ -26,10 +64,10 @@ extension SlotLine {
   }
 
   private func length(at index: Int) -> (weeks: Double, tokens: ClosedRange<Int>)? {
-    if let number = numbers.first(where: { $0.first == index }),
-      let unit = TimeSpan.weeks(per: word(number.last + 1))
-    {
-      let more = halfMore(after: number.last + 1)
+    if let number = numbers.first(where: { $0.first == index }) {
+      let place = number.last + (Self.fullness.contains(word(number.last + 1)) ? 2 : 1)
+      guard let unit = TimeSpan.weeks(per: word(place)) else { return nil }
+      let more = halfMore(after: place)
       return (round((number.value + more.value) * unit), index...more.last)
     }
     if numbers.contains(where: { ($0.first...$0.last).contains(index) }) { return nil }
@@ -40,6 +78,11 @@ extension SlotLine {
     if word(index) == "fortnight", word(index - 1) != "a" { return (2, index...index) }
     return nil
   }
+
+  /// "10+ years", "six long months".
+  private static let fullness: Set<String> = [
+    "+", "plus", "odd", "long", "whole", "full", "solid", "good", "more", "bloody", "horrible",
+  ]
 
   /// "a month and a half": what stands behind the unit.
   private func halfMore(after unit: Int) -> (value: Double, last: Int) {
@@ -117,6 +160,7 @@ extension SlotLine {
   /// Words by which something begins.
   private static let onsets: Set<String> = [
     "started", "began", "since", "flared", "appeared", "developed", "erupted", "came", "broke",
+    "diagnosed", "got", "noticed", "begun", "start", "arrived", "popped", "kicked", "returned",
   ]
 
   /// "3 times a week": the unit belongs to a frequency.

@@ -10,11 +10,10 @@ extension SlotLine {
       if clause.isAboutOthers, mention.name == "yes", speakerDiffers(after: clause) {
         found = FoundValue(value: .flag(false), tokens: mention.tokens)
       }
-      let isOwnBaby =
-        slot == .breastfeeding && mention.name == "no" && clause.isAboutOthers
-        && ["she", "he", "baby"].contains(word(clause.tokens.lowerBound))
+      let isOwnBaby = isOwnBaby(slot, mention, clause)
       if let isSo = answer(after: clause), mention.name == "yes" {
         found = FoundValue(value: .flag(isSo), tokens: mention.tokens)
+        continue
       }
       let isHoped =
         slot == .tryingToConceive && clause.isThought && !clause.isAboutOthers
@@ -26,6 +25,21 @@ extension SlotLine {
       found = FoundValue(value: .flag(value), tokens: mention.tokens)
     }
     return found ?? (slot == .pregnant ? weeksGone() : nil)
+  }
+
+  /// "she's on formula now", "my baby's due in June": said of the baby, and so of the mother.
+  private func isOwnBaby(_ slot: Slot, _ mention: SlotLexicon.Mention, _ clause: Clause) -> Bool {
+    guard clause.isAboutOthers, !clause.isQuestion, !clause.isHypothetical else { return false }
+    let first = clause.tokens.lowerBound
+    let subject = word(first) == "my" || word(first) == "our" ? word(first + 1) : word(first)
+    let isBaby = ["baby", "babies", "twins", "newborn", "bub"].contains(subject)
+    switch slot {
+    case .breastfeeding:
+      let isFed = mention.name == "no" || first == 0 && words(mention.tokens) == "breastfed"
+      return isBaby || isFed && ["she", "he"].contains(subject)
+    case .pregnant: return mention.name == "yes" && isBaby && words(mention.tokens).contains("due")
+    default: return false
+    }
   }
 
   private var vapes: Bool {
@@ -59,11 +73,19 @@ extension SlotLine {
     if slot == .immunocompromised, isStopped || endedLater(after: clause) {
       return holds(["chemo", "chemotherapy"], in: clause) ? nil : false
     }
-    if isStopped || endedLater(after: clause) { return false }
+    if isStopped || endedLater(after: clause) || wasUntil(mention, clause)
+      || isEnded(slot, mention, clause)
+    {
+      return false
+    }
     if clause.isPast, !clause.isPresent, !isUnderWay(clause), slot != .immunocompromised {
       return nil
     }
-    if slot == .immunocompromised, holds(["finished", "ago", "list"], in: clause) { return nil }
+    if slot == .immunocompromised, holds(["finished", "ago", "list"], in: clause),
+      holds(["list"], in: clause) || !holds(["transplant", "spleen"], in: clause)
+    {
+      return nil
+    }
     return isTaken(slot, mention, clause) ? true : nil
   }
 
@@ -71,7 +93,7 @@ extension SlotLine {
   func answer(after clause: Clause) -> Bool? {
     guard clause.tokens.count <= 4, let next = next(after: clause),
       clause.isQuestion && word(clause.tokens.upperBound - 1) == "?"
-        || word(clause.tokens.upperBound) == ":" && next.tokens.count == 1
+        || [":", "-"].contains(word(clause.tokens.upperBound)) && next.tokens.count == 1
     else { return nil }
     if next.isStopped, next.tokens.count <= 4 { return false }
     switch word(next.tokens.lowerBound) {
@@ -109,6 +131,11 @@ extension SlotLine {
   private func endedLater(after clause: Clause) -> Bool {
     guard let next = next(after: clause)
     else { return false }
+    if next.isResolved, ["that", "this", "it"].contains(word(next.tokens.lowerBound + 1)),
+      holds(["was"], in: next)
+    {
+      return true
+    }
     let isShort = next.tokens.count <= 13
     let takesBack =
       next.tokens.map(word) == ["not"]
@@ -120,13 +147,31 @@ extension SlotLine {
             ["on", "any", "anymore", "started", "yet", "begun", "since", "touched"],
             in: next
           ))
-    return isShort && (takesBack || (next.isStopped && !holds(["i", "my"], in: next)))
+    let isOfIt = holds(["it", "them", "that"], in: next)
+    return isShort && (takesBack || (next.isStopped && (isOfIt || !holds(["i", "my"], in: next))))
   }
 
   /// "pregnant, on no medicines": a no to a thing of its own takes nothing back.
   private func deniesItsOwn(_ clause: Clause) -> Bool {
     guard let first = clause.denied.min() else { return false }
     return word(first - 1) == "no" && !["longer", "more", "thanks", "thank"].contains(word(first))
+  }
+
+  /// "my isotretinoin course ended in June".
+  private func isEnded(_ slot: Slot, _ mention: SlotLexicon.Mention, _ clause: Clause) -> Bool {
+    Self.takenOnes.contains(slot)
+      && clause.tokens.contains {
+        $0 > mention.tokens.upperBound && $0 <= mention.tokens.upperBound + 4
+          && ["ended", "over", "done", "completed", "complete"].contains(word($0))
+      }
+  }
+
+  /// "I was on lymecycline till last week".
+  private func wasUntil(_ mention: SlotLexicon.Mention, _ clause: Clause) -> Bool {
+    clause.isPast && !clause.isPresent
+      && clause.tokens.contains {
+        $0 > mention.tokens.upperBound && ["till", "until", "til"].contains(word($0))
+      }
   }
 
   /// "have been for a decade", "since easter": begun in the past and still so.

@@ -11,6 +11,7 @@ extension SlotLine {
       guard let clause = clause(at: mention.tokens.lowerBound), isHeard(slot, mention, clause)
       else { continue }
       if isDenied(mention.tokens, in: clause) && !isOwnConcern(slot, mention)
+        && !isAvoided(slot, clause)
         || isCorrected(mention, clause)
         || isGone(slot, mention, clause)
       {
@@ -82,12 +83,14 @@ extension SlotLine {
     _ clause: Clause
   ) -> Bool {
     if asked == slot { return !clause.isAboutOthers }
+    let isOwn = (1...3).contains { word(mention.tokens.lowerBound - $0) == "my" }
     if clause.isAboutOthers, [.concern, .conditions].contains(slot), isShared(after: clause) {
       return true
     }
-    guard !clause.isAboutOthers, !clause.isHypothetical else { return false }
+    let isOwnWish = slot == .concern && clause.isThought && isOwn && !clause.isQuestion
+    guard !clause.isAboutOthers, !clause.isHypothetical || isOwnWish else { return false }
     if let isSo = answer(after: clause) { return isSo }
-    let isOwn = (1...3).contains { word(mention.tokens.lowerBound - $0) == "my" }
+    if slot == .allergies, clause.isQuestion, isAllergic(to: clause) { return true }
     if clause.isQuestion || clause.isGeneral {
       return slot == .concern && (isOwn || isMine(next(after: clause)))
     }
@@ -101,9 +104,11 @@ extension SlotLine {
 
   /// "mum had psoriasis and now I've got it too".
   private func isShared(after clause: Clause) -> Bool {
-    guard let next = next(after: clause) else { return false }
-    return holds(["too", "also", "aswell"], in: next) && holds(["i", "me"], in: next)
-      && holds(["it", "same"], in: next)
+    clauses.contains { later in
+      later.tokens.lowerBound >= clause.tokens.upperBound && !later.isAboutOthers
+        && holds(["too", "also", "aswell"], in: later) && holds(["i", "me", "my"], in: later)
+        && holds(["it", "same"], in: later)
+    }
   }
 
   /// "it does nothing for my spots": what is denied is the help.
@@ -180,10 +185,23 @@ extension SlotLine {
 
   /// "I thought it was IBS but it turned out to be colitis": the first was wrong.
   func isCorrected(_ mention: SlotLexicon.Mention, _ clause: Clause) -> Bool {
-    holds(["thought", "tested", "clear"], in: clause) && !holds(["turned", "positive"], in: clause)
+    if clause.isPast, holds(["told", "said", "diagnosed"], in: clause),
+      let next = next(after: clause), word(next.tokens.lowerBound) == "but",
+      holds(["actually", "turned", "turns", "really"], in: next)
+    {
+      return true
+    }
+    return holds(["thought", "tested", "clear"], in: clause)
+      && !holds(["turned", "positive", "steer"], in: clause)
       || word(mention.tokens.lowerBound - 1) == "as"
         && ["started", "began"].contains(word(mention.tokens.lowerBound - 2))
   }
+
+  /// Words by which what began in the past is still so.
+  private static let begun: Set<String> = [
+    "got", "been", "since", "started", "put", "ever", "diagnosed", "began", "developed", "flared",
+    "appeared",
+  ]
 
   /// "I have acne and used to be anorexic": only what stands behind is over.
   private func isBeforePast(_ mention: SlotLexicon.Mention, _ clause: Clause) -> Bool {
@@ -205,7 +223,7 @@ extension SlotLine {
     case .concern, .gutSymptoms:
       return !isBeforePast(mention, clause) && clause.isPast && !clause.isPresent
         && !isOpenPerfect(clause)
-        && !holds(["got", "been", "since", "started", "put", "ever"], in: clause)
+        && !holds(Self.begun, in: clause)
     case .conditions:
       return mention.name == "sibo" && holds(["had"], in: clause) && !clause.isPresent
         && !isOpenPerfect(clause)

@@ -16,6 +16,7 @@ extension SlotLine {
         best = best.map { isSame($0, rate) ? $0 : rate } ?? rate
       }
     }
+    if best == nil || best?.times == 1, let behind = daysBehind(clause) { return behind }
     let single = clause.tokens.filter { TimeSpan.weekdays.contains(word($0)) }
     if best?.times == 1, single.count == 2, let last = single.last,
       (single[0]..<last).contains(where: { word($0) == "and" })
@@ -33,6 +34,20 @@ extension SlotLine {
     }
     return best
   }
+
+  /// "three cans of lager, Friday and Saturday": a next clause that only names days.
+  private func daysBehind(_ clause: Clause) -> (times: Double, last: Int)? {
+    let own = clause.tokens.filter(isWeekday)
+    guard own.isEmpty || own.last == clause.tokens.upperBound - 1 else { return nil }
+    let behind = clauses.drop { $0.tokens.lowerBound < clause.tokens.upperBound }
+      .prefix { clause in
+        clause.tokens.allSatisfy { isWeekday($0) || ["and", "both", "on"].contains(word($0)) }
+      }
+    let days = behind.flatMap { $0.tokens.filter(isWeekday) }
+    return days.last.map { (Double(own.count + days.count), $0) }
+  }
+
+  private func isWeekday(_ index: Int) -> Bool { TimeSpan.weekdays.contains(word(index)) }
 
   /// The clause's end, or that of a next clause that is nothing but a frequency ("…, every day").
   private func endWithFrequency(_ clause: Clause) -> Int {

@@ -7,11 +7,12 @@ extension SlotLine {
     let mentions = mentions(of: .sleepHours)
     if let clock = clockSleep() { return clock }
     if let average = averageSleep(mentions) { return average }
+    if let told = usualSleep(mentions) ?? changedSleep(mentions) { return told }
     var found: FoundValue?
     for number in numbers where (0...24).contains(number.value) && !number.isTimes {
       guard let clause = clause(at: number.first), !clause.isAboutOthers, !clause.isHypothetical,
         !clause.isGeneral,
-        !clause.isQuestion, !clause.denied.contains(number.first) || isAtLeast(number)
+        !clause.isQuestion, !clause.denied.contains(number.first) || isBound(number)
       else { continue }
       let after = word(number.last + 1)
       let isHours = ["hour", "hours", "hr", "hrs", "h", "hors", "h30", "h15", "h45"].contains(after)
@@ -20,7 +21,10 @@ extension SlotLine {
         "day", "days", "week", "weeks", "month", "months", "year", "years", "x", "/",
       ].contains(after)
       let isSmall = (2...14).contains(number.value)
-      if isHours, holds(["would", "dream", "ideal", "wish", "need"], in: clause) { continue }
+      if isHours, !isSleep, asked != .sleepHours, value(of: number, belongsToMoving: clause) {
+        continue
+      }
+      if isHours, holds(Self.onlyWished, in: clause) { continue }
       let fits =
         isHours
         ? (isSleep || asked == .sleepHours || tokens.count <= 8 || isNightly(number)
@@ -32,11 +36,17 @@ extension SlotLine {
           || (isSmall && !isElsewhere && isEnd(after) && isSleepers(number, clause, mentions))
           || (isCorrection(clause) && isSmall && !isElsewhere && isEnd(after)
             && (tokens.count <= 8 || hasHours(before: number)))
-      guard fits, !isSmallTalk(number), !["every", "each"].contains(word(number.first - 1)) else {
+      guard fits, !isSmallTalk(number), word(number.first - 1) != "/", !isNap(clause),
+        !["every", "each"].contains(word(number.first - 1))
+      else {
         continue
       }
       var value = number.value
       if after.hasPrefix("h"), let minutes = Double(after.dropFirst()) { value += minutes / 60 }
+      value += minutes(behind: number) / 60
+      if let first = found?.value, case .number(let hours) = first, isHours, isAnother(number) {
+        value += hours
+      }
       found = FoundValue(
         value: .number(value),
         tokens: number.first...min(number.last + 1, tokens.count - 1)
@@ -45,14 +55,47 @@ extension SlotLine {
     return found
   }
 
-  /// Nothing behind the number that it could count: "nearer 5 if im honest".
-  private func isEnd(_ after: String) -> Bool {
-    ["", "if", "now", "really", "tbh", "honestly", "these", "at", ".", "!", ","].contains(after)
+  /// "I nap 2 hours a day".
+  private func isNap(_ clause: Clause) -> Bool {
+    holds(["nap", "naps", "napping"], in: clause) && asked != .sleepHours
   }
 
-  /// "never less than nine hours".
-  private func isAtLeast(_ number: NumberSpan) -> Bool {
-    word(number.first - 1) == "than" && ["less", "under", "fewer"].contains(word(number.first - 2))
+  /// "half an hour walk every day": time that is not slept.
+  private func value(of number: NumberSpan, belongsToMoving clause: Clause) -> Bool {
+    number.value < 2
+      || mentions(of: .exerciseDays).contains { clause.tokens.contains($0.tokens.lowerBound) }
+  }
+
+  /// "8 hours in theory", "I'm supposed to get 9 hours".
+  private static let onlyWished: Set<String> = [
+    "would", "dream", "ideal", "wish", "need", "theory", "ideally", "supposed", "aim", "meant",
+  ]
+
+  /// Nothing behind the number that it could count: "nearer 5 if im honest".
+  private func isEnd(_ after: String) -> Bool {
+    ["", "if", "in", "now", "really", "tbh", "honestly", "these", "at", ".", "!", ","].contains(
+      after
+    )
+  }
+
+  /// "never less than nine hours", "not more than 5 hours".
+  func isBound(_ number: NumberSpan) -> Bool {
+    word(number.first - 1) == "than" && ["less", "fewer", "more"].contains(word(number.first - 2))
+      || ["under", "over"].contains(word(number.first - 1))
+  }
+
+  /// "6 hrs 30", "6 hours and 45 minutes".
+  private func minutes(behind number: NumberSpan) -> Double {
+    let start = number.last + (word(number.last + 2) == "and" ? 3 : 2)
+    guard let next = numbers.first(where: { $0.first == start }),
+      [10, 15, 20, 30, 40, 45, 50].contains(next.value)
+    else { return 0 }
+    return next.value
+  }
+
+  /// "4 hours, then another 2 hours": hours that come on top.
+  private func isAnother(_ number: NumberSpan) -> Bool {
+    word(number.first - 1) == "another" || word(number.last + 2) == "more"
   }
 
   /// "five hours a night".
@@ -118,6 +161,48 @@ extension SlotLine {
     )
   }
 
+  /// "usually 7, sometimes 6 hours a night": the usual night counts.
+  private func usualSleep(_ mentions: [SlotLexicon.Mention]) -> FoundValue? {
+    guard let usual = numbers.first(where: { isUsual($0) }), (2...14).contains(usual.value),
+      let clause = clause(at: usual.first), states(clause), let next = next(after: clause),
+      numbers.contains(where: { next.tokens.contains($0.first) }),
+      holds(["sometimes", "occasionally", "but", "or", "rarely", "less", "more"], in: next),
+      !mentions.isEmpty || isInHours(usual)
+    else { return nil }
+    let isCounted = isInHours(usual) || usual.last + 1 == clause.tokens.upperBound
+    return isCounted
+      ? FoundValue(value: .number(usual.value), tokens: usual.first...usual.last) : nil
+  }
+
+  /// "went from 8 hours to 5 since the move".
+  private func changedSleep(_ mentions: [SlotLexicon.Mention]) -> FoundValue? {
+    for (from, until) in zip(numbers, numbers.dropFirst()) {
+      guard word(from.first - 1) == "from", word(until.first - 1) == "to",
+        ["went", "gone", "dropped", "down", "cut", "came"].contains(word(from.first - 2)),
+        let clause = clause(at: from.first), states(clause), clause.tokens.contains(until.last),
+        (2...14).contains(until.value),
+        !mentions.isEmpty
+          && mentions.contains(where: {
+            clause.tokens.contains($0.tokens.lowerBound)
+          }) || isInHours(from) || isInHours(until)
+      else { continue }
+      return FoundValue(value: .number(until.value), tokens: from.first...until.last)
+    }
+    return nil
+  }
+
+  private func isInHours(_ number: NumberSpan) -> Bool {
+    ["hours", "hour", "hrs", "hr", "h"].contains(word(number.last + 1))
+  }
+
+  private func isUsual(_ number: NumberSpan) -> Bool {
+    (1...3).contains {
+      ["usually", "normally", "mostly", "typically", "generally", "average"].contains(
+        word(number.first - $0)
+      )
+    }
+  }
+
   /// "3 coffees", "10 lagers": a number of things beside the word "night".
   private func isSmallTalk(_ number: NumberSpan) -> Bool {
     ["drinks", "beers", "pints", "glasses", "coffees", "cigs", "glass", "beer", "pint", "times"]
@@ -126,7 +211,10 @@ extension SlotLine {
 
   private func isCloseToSleep(_ number: NumberSpan, _ mentions: [SlotLexicon.Mention]) -> Bool {
     mentions.contains {
-      abs($0.tokens.lowerBound - number.last) <= 5 || abs(number.first - $0.tokens.upperBound) <= 5
+      clause(at: $0.tokens.lowerBound)?.denied.contains($0.tokens.lowerBound) != true
+        && word(number.last + 1) != "small"
+        && (abs($0.tokens.lowerBound - number.last) <= 5
+          || abs(number.first - $0.tokens.upperBound) <= 5)
     }
   }
 
@@ -144,52 +232,4 @@ extension SlotLine {
     holds(["more", "nearer", "like", "actually"], in: clause)
   }
 
-  /// "bed at 11, up at 6": from the clock.
-  private func clockSleep() -> FoundValue? {
-    let down: Set<String> = ["bed", "asleep", "sleep", "nod", "lights", "drop", "crash"]
-    let up: Set<String> = ["up", "alarm", "alarms", "awake", "wake"]
-    guard let start = tokens.list.indices.first(where: { down.contains(word($0)) }),
-      let end = tokens.list.indices.first(where: { $0 > start && up.contains(word($0)) })
-        ?? tokens.list.indices.first(where: { up.contains(word($0)) }),
-      let from = time(from: start, to: end > start ? end : tokens.count),
-      let until = time(from: end, to: end > start ? tokens.count : start)
-    else { return nil }
-    let evening = from.value <= 12 && from.value >= 7 ? from.value + 12 : from.value
-    let hours = (until.value + 24 - evening).truncatingRemainder(dividingBy: 24)
-    guard (2...14).contains(hours) else { return nil }
-    return FoundValue(value: .number(hours), tokens: min(start, end)...max(from.token, until.token))
-  }
-
-  /// "6.30" on a clock is half past six.
-  private func clockTime(_ value: Double) -> Double {
-    let minutes = ((value - value.rounded(.down)) * 100).rounded()
-    return [15, 30, 45].contains(minutes) ? value.rounded(.down) + minutes / 60 : value
-  }
-
-  /// "half five" and "half past five", "quarter to six".
-  private func partOfHour(at index: Int) -> (value: Double, token: Int)? {
-    let isPast = word(index + 1) == "past"
-    let isTo = word(index + 1) == "to"
-    guard let part = ["half": 0.5, "quarter": 0.25][word(index)],
-      let hour = numbers.first(where: { $0.first == index + (isPast || isTo ? 2 : 1) })
-    else { return nil }
-    return (hour.value + (isTo ? -part : part), hour.last)
-  }
-
-  private func time(from start: Int, to end: Int) -> (value: Double, token: Int)? {
-    for index in start..<end {
-      if word(index) == "midnight" { return (12, index) }
-      if let part = partOfHour(at: index) { return part }
-      if let number = numbers.first(where: { $0.first == index }) {
-        let next = number.last + (word(number.last + 1) == ":" ? 2 : 1)
-        if let minutes = numbers.first(where: { $0.first == next }),
-          [15, 30, 45].contains(minutes.value)
-        {
-          return (number.value + minutes.value / 60, minutes.last)
-        }
-        return (clockTime(number.value), number.last)
-      }
-    }
-    return nil
-  }
 }

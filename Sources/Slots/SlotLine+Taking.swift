@@ -52,13 +52,24 @@ extension SlotLine {
       {
         return false
       }
-      let near = (clause.tokens.lowerBound..<clause.tokens.upperBound).contains {
+      // "the only thing I take now is lymecycline" is cut at "now".
+      let start = clause.tokens.lowerBound
+      let isCut = start > 0 && tokens.list[start - 1].kind != .pause
+      let near = (max(0, isCut ? start - 3 : start)..<clause.tokens.upperBound).contains {
         Self.taking.contains(word($0))
       }
-      return near || isBare([mention]) || (slot == .onIsotretinoin && clause.tokens.count <= 3)
+      return near || isFor(mention, clause) || isBare([mention])
+        || (slot == .onIsotretinoin && clause.tokens.count <= 3)
     default:
       return true
     }
+  }
+
+  /// "antibiotics for a chest infection".
+  private func isFor(_ mention: SlotLexicon.Mention, _ clause: Clause) -> Bool {
+    let next = mention.tokens.upperBound + 1
+    return mention.tokens.lowerBound == clause.tokens.lowerBound && word(next) == "for"
+      && ["a", "an", "my"].contains(word(next + 1)) && clause.tokens.count <= 8
   }
 
   /// "took me off citalopram".
@@ -74,7 +85,8 @@ extension SlotLine {
   func isLastOne(_ mention: SlotLexicon.Mention) -> Bool {
     let start = mention.tokens.lowerBound
     return word(start - 1) == "last"
-      || word(start - 1) == "of" && word(start - 3) == "last" && word(start - 2) != "week"
+      || word(start - 1) == "of" && word(start - 3) == "last"
+        && TimeSpan.weeks(per: word(start - 2)) == nil
   }
 
   /// "I start roaccutane next week": not yet.
@@ -98,6 +110,6 @@ extension SlotLine {
     "currently", "am", "every",
     "list", "meds", "month", "week", "dose", "had", "getting", "with", "mg", "months", "weeks",
     "years", "days", "into", "swallowing", "tablets", "tablet", "capsule", "capsules",
-    "doing", "helping", "working",
+    "doing", "helping", "working", "round", "box", "packet", "prescription", "stint",
   ]
 }

@@ -57,14 +57,18 @@ package struct SlotReader: Sendable {
     -> SlotLine
   {
     let people = words.places(of: .people, in: stems)
+    let parts = Self.parts(of: stems, tokens)
     let isForOther = !words.places(of: .onBehalf, in: stems).isEmpty
-    let clauses = isForOther ? clauses.map { Self.asked(of: $0, tokens) } : clauses
+    let told = clauses.map { Self.denying(Self.told($0, tokens), tokens) }
+    let clauses = isForOther ? told.map { Self.asked(of: $0, tokens) } : told
     return SlotLine(
       tokens: tokens,
       clauses: clauses.flatMap { Self.partners($0, tokens, people) },
       numbers: Numbers.spans(in: tokens),
       mentions: Dictionary(
-        uniqueKeysWithValues: Slot.allCases.map { ($0, lexicon.mentions(of: $0, in: stems)) }
+        uniqueKeysWithValues: Slot.allCases.map { slot in
+          (slot, parts.flatMap { lexicon.mentions(of: slot, in: $0) })
+        }
       ),
       amounts: amounts(in: stems),
       isForOther: isForOther,
@@ -72,77 +76,23 @@ package struct SlotReader: Sendable {
     )
   }
 
+  /// Stems between the ends of sentences, as nobody says "no drinks" across one of them.
+  private static func parts(of stems: [StemPlace], _ tokens: Tokens) -> [[StemPlace]] {
+    let ends = tokens.list.indices.filter { index in
+      tokens.list[index].kind == .pause
+        && ([".", "!", ";"].contains(tokens.text(index))
+          || index > 0 && ["no", "yes", "nope", "none", "nil"].contains(tokens.text(index - 1)))
+    }
+    guard !ends.isEmpty else { return [stems] }
+    return Dictionary(grouping: stems) { stem in ends.count { $0 < Int(stem.token) } }
+      .sorted { $0.key < $1.key }.map(\.value)
+  }
+
   private func readings(of line: SlotLine) -> [SlotReading] {
     Slot.allCases.compactMap { slot in
       guard let found = value(of: slot, in: line) else { return nil }
       return SlotReading(slot: slot, value: found.value, words: line.words(found.tokens))
     }
-  }
-
-  /// "my mum takes insulin and I take nothing": the first half is about somebody else.
-  private static func partners(_ clause: Clause, _ tokens: Tokens, _ people: [ClosedRange<Int>])
-    -> [Clause]
-  {
-    if let parts = named(clause, tokens, people) { return parts }
-    let first = clause.tokens.lowerBound
-    guard !clause.isAboutOthers, clause.tokens.count > 4,
-      ["my", "our"].contains(tokens.text(first)),
-      let person = people.first(where: { $0.lowerBound == first + 1 }),
-      let and = clause.tokens.dropLast().first(where: {
-        $0 > person.upperBound + 1 && tokens.token($0, is: "and") && tokens.token($0 + 1, is: "i")
-      }), !ClauseReader.reporting.contains(tokens.text(person.upperBound + 1))
-    else { return [clause] }
-    var theirs = Clause(tokens: first..<and)
-    theirs.isAboutOthers = true
-    var own = Clause(tokens: (and + 1)..<clause.tokens.upperBound)
-    own.denied = clause.denied.filter { $0 > and }
-    (own.isPast, own.isPresent, own.isStopped) = (clause.isPast, clause.isPresent, clause.isStopped)
-    return [theirs, own]
-  }
-
-  /// "can you make a plan for my daughter who has eczema", "for my mum, has eczema" tell as much as they ask.
-  private static func asked(of clause: Clause, _ tokens: Tokens) -> Clause {
-    let first = clause.tokens.lowerBound
-    guard clause.isQuestion, clause.tokens.contains(first + 1) else { return clause }
-    let next = tokens.text(first + 1)
-    let isWish = next == "you" && ["can", "could", "will", "would"].contains(tokens.text(first))
-    let isTold =
-      ["has", "is"].contains(tokens.text(first))
-      && !tokens.token(clause.tokens.upperBound - 1, is: "?")
-      && !["she", "he", "it", "there", "this", "that", "they", "my"].contains(next)
-    guard isWish || isTold else { return clause }
-    var clause = clause
-    clause.isQuestion = false
-    clause.isGeneral = false
-    return clause
-  }
-
-  /// "I meant my sister is pregnant", "it's my sister who is pregnant": somebody else from there on.
-  private static func named(_ clause: Clause, _ tokens: Tokens, _ people: [ClosedRange<Int>])
-    -> [Clause]?
-  {
-    guard !clause.isAboutOthers,
-      let person = people.first(where: {
-        clause.tokens.contains($0.upperBound) && clause.tokens.contains($0.lowerBound - 1)
-          && ["my", "our"].contains(tokens.text($0.lowerBound - 1))
-      })
-    else { return nil }
-    let start = person.lowerBound - 1
-    let isMeant = (max(clause.tokens.lowerBound, start - 2)..<start).contains {
-      ["meant", "mean"].contains(tokens.text($0))
-    }
-    let isWho =
-      clause.tokens.contains(person.upperBound + 2)
-      && (tokens.token(person.upperBound + 1, is: "with")
-        || ["who", "that"].contains(tokens.text(person.upperBound + 1))
-          && ["is", "has", "s"].contains(tokens.text(person.upperBound + 2)))
-      && tokens.text(clause.tokens.lowerBound) == "it"
-    guard isMeant || isWho, start > clause.tokens.lowerBound else { return nil }
-    var own = Clause(tokens: clause.tokens.lowerBound..<start)
-    own.denied = clause.denied
-    var theirs = Clause(tokens: start..<clause.tokens.upperBound)
-    theirs.isAboutOthers = true
-    return [own, theirs]
   }
 
   /// Words for low, medium and high.
@@ -164,7 +114,8 @@ package struct SlotReader: Sendable {
     case .budget: line.budget() ?? line.choice(of: slot) ?? line.level(of: slot)
     case .diet: line.diet()
     case .skincare: line.choice(of: slot) ?? line.noSkincare()
-    case .region, .severity: line.choice(of: slot)
+    case .severity: line.choice(of: slot) ?? line.severityInBrief()
+    case .region: line.choice(of: slot)
     case .concern, .conditions, .medicines, .allergies, .gutSymptoms: line.list(of: slot)
     case .pregnant, .breastfeeding, .tryingToConceive, .immunocompromised, .onAntibiotics,
       .onIsotretinoin,
