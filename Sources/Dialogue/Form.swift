@@ -121,11 +121,13 @@ extension Conversation {
   /// One line that says where we are, and the question again.
   ///
   /// Numbers answer the form from here on, so lines offered before are taken back.
-  func resume(_ draft: inout Draft) {
+  ///
+  /// `answered`: The open question, where the same line answered it: "I sleep 5 hours, is that bad?".
+  func resume(after answered: FormQuestion? = nil, _ draft: inout Draft) {
     guard draft.state.form != nil, draft.state.pending == nil else { return }
     dropOffers(&draft)
     draft.say(.notice, "form.resume")
-    askAgain(&draft)
+    if let answered { finish(answered, &draft) } else { askAgain(&draft) }
   }
 
   /// Takes numbered lines off the answers of this turn: the form's own numbers come next.

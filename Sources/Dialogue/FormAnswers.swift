@@ -63,9 +63,13 @@ extension Conversation {
     let isAside = Dialogue(heard).map(\.isAside) ?? false
     if isAside || (isTopic && (outcome == .sure || (heard.isQuestion && outcome != .lost))) {
       let stated = slots.read(heard.classification.tokens).map(\.slot)
-      storeReadings(news.filter { stated.contains($0.slot) }, open: question, &draft)
+      let told = news.filter { stated.contains($0.slot) }
+      let before = draft.state.profile
+      storeReadings(told, open: question, &draft)
+      confirm(told.map(\.slot), before: before, &draft)
       answerFreely(heard, &draft)
-      return resume(&draft)
+      let isAnswered = told.contains { question.slots.contains($0.slot) }
+      return resume(after: isAnswered ? question : nil, &draft)
     }
     news.isEmpty ? didNotUnderstand(question, &draft) : note(news, &draft)
   }
