@@ -164,8 +164,18 @@ extension Conversation {
     }
     if heard.isQuestion { return true }
     return catalog.answers[best.intent] != nil
-      && (!heard.facts.isStatement || state.plan == nil && isSubject(heard))
+      && (!heard.facts.isStatement
+        || state.plan == nil && (isSubject(heard) || blames(ID(best.intent), heard)))
   }
+
+  /// "i get spots when i eat chocolate": tells of something that may help or harm, and wants to hear of it.
+  private func blames(_ topic: ID<Topic>, _ heard: Heard) -> Bool {
+    Reader.agentGroups.contains(catalog.group(of: topic)) && heard.mentions.contains(topic)
+      && !Self.blaming.isDisjoint(with: heard.words)
+      && Policy.outcome(of: heard.classification) == .sure
+  }
+
+  private static let blaming: Set<String> = ["when", "whenever", "after"]
 
   /// A few words that plainly name a topic and no person: "constipated and spotty".
   private func isSubject(_ heard: Heard) -> Bool {

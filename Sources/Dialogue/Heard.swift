@@ -39,15 +39,25 @@ package struct Heard: Sendable {
     self.text = text
     self.classification = classification
     self.mentions = mentions
-    readings = read.readings
     denials = read.denials
     self.wordCount = wordCount
     let tokens = classification.tokens
     words = tokens.words
-    asksLast = !isQuestion && QuestionWords.standsLast(in: words)
+    let last = isQuestion ? nil : QuestionWords.lastQuestion(in: words)
+    asksLast = last != nil
     self.isQuestion = isQuestion || asksLast
+    let before = words.prefix(last ?? words.count)
+    let readings = asksLast ? read.readings.told(in: before) : read.readings
+    self.readings = readings
     facts = FactLine(tokens, words: words, told: readings.map(\.words) + denials.map(\.words))
   }
 
   var best: Classification.Ranked? { classification.best }
+}
+
+extension [SlotReading] {
+  /// Those whose words all stand in one part of a line.
+  fileprivate func told(in words: ArraySlice<String>) -> [SlotReading] {
+    filter { Tokenizer.tokens(in: $0.words).words.allSatisfy(words.contains) }
+  }
 }

@@ -6,13 +6,13 @@ package enum QuestionWords {
     "can", "could", "should", "would", "will", "has", "have",
   ]
 
-  /// Whether a line ends in a question that no comma divides from the rest: "i have eczema and hay fever is that linked".
+  /// Where a question begins that ends a line and that no comma divides from the rest: "i have ibs and acne are they linked".
   ///
   /// `words`: The line's words in their normal form.
-  package static func standsLast(in words: [String]) -> Bool {
-    let words = words.filter { $0 != "?" }
-    return words.indices.dropLast().contains { place in
-      place >= leastBefore && words.count - place <= mostBehind
+  package static func lastQuestion(in words: [String]) -> Int? {
+    let end = words.lastIndex { $0 != "?" } ?? 0
+    return words.indices.dropLast().first { place in
+      place >= leastBefore && end - place < mostBehind
         && helpers.contains(words[place]) && pronouns.contains(words[place + 1])
         && !joining.contains(words[place - 1])
     }

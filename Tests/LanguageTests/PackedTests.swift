@@ -46,4 +46,18 @@ struct PackedTests {
       #expect(table.find(12_345, in: bytes) == nil)
     }
   }
+
+  @Test func `a filter holds every key it was given and few others`() {
+    let keys = (1...1_000).map { UInt64($0) &* 0x9e37_79b9_7f4a_7c15 }
+    let others = (1...1_000).map { UInt64($0) &* 0xd6e8_feb8_6659_fd93 }
+    var writer = PackedWriter()
+    PackedFilter.write(keys, placesPerKey: 8, to: &writer)
+    writer.bytes.withUnsafeBufferPointer { bytes in
+      var reader = PackedReader(bytes)
+      let filter = PackedFilter(&reader)
+      #expect(reader.offset == bytes.count)
+      #expect(keys.allSatisfy { filter.mayHold($0, in: bytes) })
+      #expect(others.count { filter.mayHold($0, in: bytes) } < others.count / 8 * 3 / 2)
+    }
+  }
 }
