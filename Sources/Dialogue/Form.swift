@@ -124,7 +124,8 @@ extension Conversation {
   ///
   /// `answered`: The open question, where the same line answered it: "I sleep 5 hours, is that bad?".
   func resume(after answered: FormQuestion? = nil, _ draft: inout Draft) {
-    guard draft.state.form != nil, draft.state.pending == nil else { return }
+    guard draft.state.form != nil, draft.state.pending == nil, !draft.effects.contains(.quit)
+    else { return }
     dropOffers(&draft)
     draft.say(.notice, "form.resume")
     if let answered { finish(answered, &draft) } else { askAgain(&draft) }
