@@ -26,12 +26,7 @@ struct FactLine: Sendable {
   init(_ tokens: Tokens, words: [String], told: [String]) {
     isPersonal = words.contains(where: Self.personal.contains)
     isTold = words.contains(where: ["i", "am", "we"].contains)
-    let told = Set(
-      told.flatMap { phrase in
-        let words = Tokenizer.tokens(in: phrase)
-        return words.list.indices.map(words.text)
-      }
-    )
+    let told = Set(told.flatMap { Tokenizer.tokens(in: $0).words })
     rest = tokens.list.indices.count { index in
       let word = words[index]
       return tokens.list[index].kind == .word && !told.contains(word)

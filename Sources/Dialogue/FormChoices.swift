@@ -66,7 +66,7 @@ extension Conversation {
       return false
     }
     let asked = Tokenizer.tokens(in: "\(question.ask) \(question.hint)")
-    let known = Self.noes.union(SmallWords.ofDenials).union(asked.list.indices.map(asked.text))
+    let known = Self.noes.union(SmallWords.ofDenials).union(asked.words)
     return heard.words.contains { !known.contains($0) && $0.first?.isLetter == true }
   }
 
@@ -120,12 +120,4 @@ extension Conversation {
     draft.say(.notice, "form.too-young")
     return true
   }
-}
-
-extension Tokens {
-  /// The normal forms.
-  var words: [String] { list.indices.map(text) }
-
-  /// The normal forms with a space between them.
-  var joined: String { words.joined(separator: " ") }
 }

@@ -42,12 +42,12 @@ package struct Heard: Sendable {
     denials = read.denials
     self.wordCount = wordCount
     let tokens = classification.tokens
-    words = tokens.words
+    let words = tokens.words
+    self.words = words
     let last = isQuestion ? nil : QuestionWords.lastQuestion(in: words)
     asksLast = last != nil
     self.isQuestion = isQuestion || asksLast
-    let before = words.prefix(last ?? words.count)
-    let readings = asksLast ? read.readings.told(in: before) : read.readings
+    let readings = last.map { read.readings.told(in: words[..<$0]) } ?? read.readings
     self.readings = readings
     facts = FactLine(tokens, words: words, told: readings.map(\.words) + denials.map(\.words))
   }

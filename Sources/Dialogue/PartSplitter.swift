@@ -87,9 +87,9 @@ extension Conversation {
     "and", "also", "or", "but", "plus", "then", "so", "separately", ",", "ok", "&",
   ]
   private static let openers = QuestionWords.openers.union(["was", "whether"])
-  private static let pointers: Set<String> = [
-    "it", "its", "this", "that", "they", "them", "these", "those", "one", "ones", "same",
-  ]
+  private static let pointers = QuestionWords.pointers.union([
+    "its", "those", "one", "ones", "same",
+  ])
   /// Words that ask wherever they stand: "if not, how do I heal it".
   private static let askers: Set<String> = ["how", "what", "why", "which", "whether"]
   /// Words that a wish opens with: "any breathing tricks", "tell me why".

@@ -168,13 +168,12 @@ extension Reader {
   /// "I eat tonnes of fibre, should that not help my vitiligo": one question about the two things that its parts name.
   private func isOneMatter(_ topics: [ID<Topic>], _ parts: [Heard], _ whole: Heard) -> Bool {
     guard !parts[0].text.hasSuffix("?"),
-      parts[1].words.contains(where: Self.pointers.contains)
+      parts[1].words.contains(where: QuestionWords.pointers.contains)
         || whole.words.contains(where: Self.relations.contains)
     else { return false }
     return about(topics[0], whole) == topics[1] || about(topics[1], whole) == topics[0]
   }
 
-  private static let pointers: Set<String> = ["it", "that", "this", "they", "them", "these"]
   private static let relations: Set<String> = [
     "connection", "connected", "link", "linked", "related", "relation", "correlation",
   ]

@@ -156,6 +156,9 @@ package enum Numbers {
     )
   }
 
+  /// What a word for a number below twenty says: "three".
+  package static func unit(_ word: String) -> Double? { units[word] }
+
   private static let units: [String: Double] = [
     "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
     "nine": 9, "ten": 10,

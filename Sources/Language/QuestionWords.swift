@@ -6,6 +6,9 @@ package enum QuestionWords {
     "can", "could", "should", "would", "will", "has", "have",
   ]
 
+  /// Words that point at what was said before.
+  package static let pointers: Set<String> = ["it", "that", "this", "they", "them", "these"]
+
   /// Where a question begins that ends a line and that no comma divides from the rest: "i have ibs and acne are they linked".
   ///
   /// `words`: The line's words in their normal form.

@@ -60,7 +60,7 @@ package enum TimeSpan {
   /// "every second day", "every 3 days", "every couple of weeks".
   private static func everyFew(at index: Int, in tokens: Tokens) -> (times: Double, last: Int)? {
     let next = tokens.text(index + 1)
-    guard let gap = gaps[next] ?? Double(next), gap > 0 else { return nil }
+    guard let gap = gaps[next] ?? Numbers.unit(next) ?? Double(next), gap > 0 else { return nil }
     let isOf = index + 2 < tokens.count && tokens.token(index + 2, is: "of")
     let last = index + (isOf ? 3 : 2)
     guard last < tokens.count, let times = periods[tokens.text(last)] else { return nil }
@@ -68,8 +68,7 @@ package enum TimeSpan {
   }
 
   private static let gaps: [String: Double] = [
-    "second": 2, "third": 3, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "couple": 2,
-    "few": 3,
+    "second": 2, "third": 3, "couple": 2, "few": 3,
   ]
 
   private static let periods: [String: Double] = [

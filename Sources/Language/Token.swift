@@ -34,6 +34,12 @@ package struct Tokens: Equatable, Sendable {
     String(decoding: bytes[list[index].range], as: UTF8.self)
   }
 
+  /// The normal forms of all.
+  package var words: [String] { list.indices.map(text) }
+
+  /// The normal forms with a space between them.
+  package var joined: String { words.joined(separator: " ") }
+
   /// Whether the token's normal form is exactly `word`.
   package func token(_ index: Int, is word: StaticString) -> Bool {
     let range = list[index].range

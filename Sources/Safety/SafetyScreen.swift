@@ -11,7 +11,6 @@ internal import Packed
 package struct SafetyScreen: Sendable {
   let models: SafetyModels
   let catalog: Catalog
-  private let words: SentenceWords
   private let levels: [String: Level]
 
   /// What a curators' sign adds to the log odds; half of it lies above the bound from which is asked.
@@ -27,7 +26,6 @@ package struct SafetyScreen: Sendable {
       at: catalog.start(of: .safetyModel),
       wordGuard: catalog.wordGuard
     )
-    words = catalog.sentenceWords
     levels = Dictionary(
       uniqueKeysWithValues: catalog.redFlags.all.map { ($0.id.rawValue, $0.level) }
     )
@@ -59,11 +57,15 @@ package struct SafetyScreen: Sendable {
 
   /// A line of several sentences is heard as a whole and sentence by sentence, so that harmless words drown nothing.
   private func wholeAndParts(_ tokens: Tokens, _ parts: [Range<Int>]) -> Verdict {
-    guard let line = Hearing(tokens, models: models, words: words) else { return .quiet }
+    guard let line = hearing(tokens) else { return .quiet }
     return parts.reduce(verdict(onAndIn: line)) { worst, range in
       guard let sentence = line.sentence(range) else { return worst }
       return .worse(worst, verdict(onAndIn: sentence, penalty: Self.partPenalty))
     }
+  }
+
+  private func hearing(_ tokens: Tokens) -> Hearing? {
+    Hearing(tokens, models: models, words: catalog.sentenceWords)
   }
 
   /// Log odds that a sentence alone must have beyond those of a whole line: more looks, more false alarms.
@@ -79,11 +81,7 @@ package struct SafetyScreen: Sendable {
     let clearest = hearing.clearest
     guard all.raised.isEmpty, clearest.score > Self.worthALook,
       clearest.stretch.count < hearing.heard.count,
-      let stretch = Hearing(
-        hearing.heard.selecting(Array(clearest.stretch)),
-        models: models,
-        words: words
-      )
+      let stretch = self.hearing(hearing.heard.selecting(Array(clearest.stretch)))
     else { return all }
     return .worse(all, verdict(on: stretch, penalty: Self.mostPenalty))
   }

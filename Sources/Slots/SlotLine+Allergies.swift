@@ -60,7 +60,7 @@ extension SlotLine {
 
   /// "I can't have milk", "can't eat nuts".
   private func isBarred(_ clause: Clause) -> Bool {
-    let line = Set(tokens.list.indices.map(word))
+    let line = Set(tokens.words)
     guard line.isDisjoint(with: Self.otherBars),
       !holds(["enough", "much", "lot", "many"], in: clause)
     else { return false }

@@ -34,20 +34,19 @@ extension SlotLine {
     }
   }
 
+  private static let otherUnits: Set<String> = [
+    "hours", "hour", "hrs", "hr", "h", "mg", "g", "year", "years", "yrs", "months", "month",
+    "weeks", "wks", "minutes", "mins", "km", "miles", "am", "pm", "kg", "cigs", "redbulls",
+    "rollies", "fags", "ciggies", "cigarettes", "smokes", "rest", "off",
+  ]
+
   /// A number with a unit of its own that this slot does not count in.
   private func isOfSomethingElse(_ number: NumberSpan, _ slot: Slot) -> Bool {
     let after = word(number.last + 1)
     if isOfAnotherSlot(number, slot) { return true }
     if slot == .alcoholWeekly, isOfSoftDrinks(number) { return true }
-    let others: Set<String> = [
-      "hours", "hour", "hrs", "hr", "h", "mg", "g", "year", "years", "yrs", "months", "month",
-      "weeks", "wks", "minutes", "mins", "km", "miles", "am", "pm", "kg", "cigs", "redbulls",
-      "rollies", "fags", "ciggies", "cigarettes", "smokes", "quid", "pounds", "euros", "euro",
-      "dollars",
-      "bucks",
-    ]
-    if ["rest", "off"].contains(after) { return true }
-    if others.contains(after) || ["every", "each"].contains(word(number.first - 1)) { return true }
+    if Self.otherUnits.contains(after) || Self.coins.contains(after) { return true }
+    if ["every", "each"].contains(word(number.first - 1)) { return true }
     if after == "days" || after == "day" { return slot != .exerciseDays }
     return false
   }

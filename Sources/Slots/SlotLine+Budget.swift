@@ -43,7 +43,7 @@ extension SlotLine {
   private static let spending: Set<String> = [
     "budget", "spend", "spending", "afford", "spare", "pay", "cost", "costs", "stretch",
   ]
-  private static let coins: Set<String> = [
+  static let coins: Set<String> = [
     "pounds", "pound", "quid", "euros", "euro", "dollars", "bucks",
   ]
 }

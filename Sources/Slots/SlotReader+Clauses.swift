@@ -36,7 +36,8 @@ extension SlotReader {
       || ["when", "where"].contains(tokens.text(first))
         && ["i", "my", "it", "she", "he", "we", "they"].contains(next)
         && clause.tokens.contains {
-          figures.contains(tokens.text($0)) || tokens.list[$0].kind == .number
+          tokens.list[$0].kind == .number || Numbers.unit(tokens.text($0)) != nil
+            || ["once", "twice"].contains(tokens.text($0))
         }
     guard isTold else { return clause }
     var clause = clause
@@ -46,11 +47,10 @@ extension SlotReader {
 
   /// "I don't drink or smoke": the safety screen hears no denial in "not drink", and here it is one.
   static func denying(_ clause: Clause, _ tokens: Tokens) -> Clause {
-    let verbs: Set<String> = ["drink", "drinking", "drank", "eat", "eating", "smoke", "touch"]
     guard
       let not = clause.tokens.first(where: {
         ["not", "never", "neither"].contains(tokens.text($0))
-          && (verbs.contains(tokens.text(min($0 + 1, tokens.count - 1))))
+          && intake.contains(tokens.text(min($0 + 1, tokens.count - 1)))
       }), not == 0 || !tokens.token(not - 1, is: "can"),
       let or = clause.tokens.first(where: { $0 > not && ["or", "nor"].contains(tokens.text($0)) })
     else { return clause }
@@ -59,8 +59,8 @@ extension SlotReader {
     return clause
   }
 
-  private static let figures: Set<String> = [
-    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "once", "twice",
+  private static let intake: Set<String> = [
+    "drink", "drinking", "drank", "eat", "eating", "smoke", "touch",
   ]
   private static let leads: Set<String> = ["so", "and", "but", "also", "well", "or", "then"]
   private static let asking: Set<String> = [
