@@ -156,6 +156,17 @@ extension Conversation {
     )
   }
 
+  /// The facts of the last line, in a review all of them, each with the words it was read from.
+  private func factsWithWords(_ trace: Trace, _ state: State) -> String? {
+    let isReview = state.form?.isReviewing == true
+    let facts = (isReview ? state.profile.known : trace.told).compactMap { slot in
+      state.profile.source(of: slot).map { words in
+        "\(ProfileWords(catalog).phrase(slot, state.profile)) (\"\(words)\")"
+      }
+    }
+    return facts.isEmpty ? nil : facts.joined(separator: "; ")
+  }
+
   /// Why the last line was read as it was.
   private func explain(_ draft: inout Draft) {
     guard let topic = draft.state.lastTrace?.topic, let trace = draft.state.lastTrace else {
@@ -190,6 +201,9 @@ extension Conversation {
     }
     if let reading = trace.followUp {
       lines.append(catalog.say("why.follow-up", ["reading": reading]))
+    }
+    if let facts = factsWithWords(trace, draft.state) {
+      lines.append(catalog.say("why.facts", ["facts": facts]))
     }
     lines.append(catalog.say("why.safety", ["verdict": trace.safety]))
     if let files = whereItStands(topic) { lines.append(files) }

@@ -4,6 +4,7 @@ internal import Language
 internal import Packed
 internal import Planning
 internal import Safety
+internal import Slots
 
 /// A turn while it is being made.
 struct Draft {
@@ -74,6 +75,7 @@ struct Draft {
 extension Draft {
   /// Keeps how a line was understood, for "/why".
   mutating func remember(_ heard: Heard) {
+    state.trace?.told = heard.readings.map(\.slot)
     guard let best = heard.best else { return }
     state.trace?.topic = ID(best.intent)
     state.trace?.outcome = Policy.outcome(of: heard.classification)

@@ -130,6 +130,8 @@ package struct Trace: Equatable, Sendable {
   package var counted: [String] = []
   package var against: [String] = []
   package var repairs: [String] = []
+  /// What facts were read about; their words stand in the profile.
+  package var told: [Slot] = []
   package var followUp: String?
   package var safety = "none"
 }
