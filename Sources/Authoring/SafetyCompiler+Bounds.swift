@@ -10,8 +10,8 @@ extension SafetyCompiler {
   /// Many of those lines were written to look dangerous, so that ordinary lines pass more seldom than this:
   /// `flora evaluate --safety` measures both kinds.
   private static let (raisesShare, asksShare) = (0.036, 0.08)
-  /// Share of held-out dangerous lines that may lie below the floor.
-  private static let floorShare = 0.002
+  /// Share of the held-out dangerous lines that are asked about or raised which a gate may keep back.
+  private static let floorShare = 0.0005
 
   /// A held-out line's evidence.
   private struct Case {
@@ -24,29 +24,40 @@ extension SafetyCompiler {
       readings.map { Logistic.score($0, weights: weights) }.max() ?? -.infinity
     }
 
-    /// The case by the figures that cost little alone.
-    var quick: Case {
-      Case(
-        readings: readings.map { Array($0.prefix(DangerEvidence.quickCount)) },
-        isDanger: isDanger
-      )
+    /// The case by its first figures alone.
+    func first(_ count: Int) -> Case {
+      Case(readings: readings.map { Array($0.prefix(count)) }, isDanger: isDanger)
     }
   }
 
   /// Weighs the evidence on lines that the models had not seen, and sets the bounds there.
   func bounds(_ lines: [Line], signs: [UInt8]) -> SafetyModels.Bounds {
     let cases = (0..<Self.folds).flatMap { heldOut($0, lines, signs: signs) }
-    let quick = cases.map(\.quick)
-    let (weights, quickWeights) = (weights(cases), weights(quick))
+    let weights = weights(cases)
     let harmless = cases.filter { !$0.isDanger }.map { $0.odds(weights) }.sorted(by: >)
-    let floors = quick.filter(\.isDanger).map { $0.odds(quickWeights) }.sorted()
-    guard !harmless.isEmpty, !floors.isEmpty else { return .open }
+    guard !harmless.isEmpty else { return .open }
+    let asks = harmless[Int(Double(harmless.count) * Self.asksShare)]
     return SafetyModels.Bounds(
-      floor: floors[Int(Double(floors.count) * Self.floorShare)],
-      asks: harmless[Int(Double(harmless.count) * Self.asksShare)],
+      gates: DangerEvidence.gates.compactMap { count in
+        gate(cases.map { $0.first(count) }) { cases[$0].odds(weights) > asks }
+      },
+      asks: asks,
       raises: harmless[Int(Double(harmless.count) * Self.raisesShare)],
+      weights: weights
+    )
+  }
+
+  /// Keeps back what looks harmless by its first figures.
+  ///
+  /// `isHeard`: Whether a case is asked about or raised once all its figures are known; others lose nothing at a gate.
+  private func gate(_ cases: [Case], isHeard: (Int) -> Bool) -> SafetyModels.Gate? {
+    let weights = weights(cases)
+    let floors = cases.indices.filter { cases[$0].isDanger && isHeard($0) }
+      .map { cases[$0].odds(weights) }.sorted()
+    guard !floors.isEmpty else { return nil }
+    return SafetyModels.Gate(
       weights: weights,
-      quickWeights: quickWeights
+      floor: floors[Int(Double(floors.count) * Self.floorShare)]
     )
   }
 

@@ -45,14 +45,9 @@ extension SafetyCompiler {
       SignTable.Entry(rule: String($0.offset), stems: $0.element.stems)
     }
     let table = SignTable(in: .owned(SignTable.packed(numbered)), at: 0)
-    let reader = StemReader()
-    let clauseReader = ClauseReader(sentenceWords)
     var hits = entries.map { _ in (danger: 0, harmless: 0) }
     for line in lines {
-      let tokens = Tokenizer.tokens(in: line.text)
-      let stems = reader.stems(of: tokens)
-      let clauses = clauseReader.clauses(of: tokens, stems: stems)
-      for name in Hearing.signed(clauses, stems: stems, tokens, table, sentenceWords) {
+      for name in Hearing.signed(Tokenizer.tokens(in: line.text), table, sentenceWords) {
         guard let entry = Int(name) else { continue }
         if line.rule == nil { hits[entry].harmless += 1 } else { hits[entry].danger += 1 }
       }

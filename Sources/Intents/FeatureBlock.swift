@@ -27,3 +27,16 @@ package enum FeatureBlock: UInt8, CaseIterable, Sendable {
     }
   }
 }
+
+/// Some of the kinds of feature.
+struct FeatureBlocks: Sendable, ExpressibleByArrayLiteral {
+  private let bits: UInt8
+
+  init(_ blocks: some Sequence<FeatureBlock>) {
+    bits = blocks.reduce(0) { $0 | 1 << $1.rawValue }
+  }
+
+  init(arrayLiteral blocks: FeatureBlock...) { self.init(blocks) }
+
+  func contains(_ block: FeatureBlock) -> Bool { bits & 1 << block.rawValue != 0 }
+}

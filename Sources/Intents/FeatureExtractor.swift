@@ -20,7 +20,7 @@ struct Feature {
 /// One extractor serves one thread.
 struct FeatureExtractor: ~Copyable {
   private let reader = StemReader()
-  private let blocks: Set<FeatureBlock>
+  private let blocks: FeatureBlocks
   private let concepts: PhraseTable?
   /// Feature names of the concepts, in the table's order.
   private let conceptNames: [UInt64]
@@ -30,7 +30,7 @@ struct FeatureExtractor: ~Copyable {
   static let letterLengths = 2...5
 
   init(
-    blocks: Set<FeatureBlock> = Set(FeatureBlock.allCases),
+    blocks: FeatureBlocks = FeatureBlocks(FeatureBlock.allCases),
     concepts: PhraseTable? = nil,
     storyWeight: Float = 1
   ) {
@@ -44,7 +44,7 @@ struct FeatureExtractor: ~Copyable {
 
   /// `names`: those of the concepts, where they are at hand.
   init(
-    blocks: Set<FeatureBlock>,
+    blocks: FeatureBlocks,
     concepts: PhraseTable?,
     names: [UInt64],
     storyWeight: Float = 1
@@ -62,13 +62,22 @@ struct FeatureExtractor: ~Copyable {
 
   /// All features of a line, block after block, repeats included.
   func features(of tokens: Tokens) -> [Feature] {
-    let stems = reader.stems(of: tokens)
+    features(of: tokens, stems: reader.stems(of: tokens))
+  }
+
+  /// The same for a line whose stems are known.
+  func features(of tokens: Tokens, stems: [StemPlace]) -> [Feature] {
     var features: [Feature] = []
-    features.reserveCapacity(tokens.bytes.count * 5 + 32)
+    features.reserveCapacity(tokens.count * (blocks.contains(.letters) ? 32 : 8) + 32)
     if blocks.contains(.stem) {
       for stem in stems {
         features.append(
-          Feature(hash: joined(.stem, stem.hash), block: .stem, first: stem.token, last: stem.token)
+          Feature(
+            hash: Self.hash(ofStem: stem.hash),
+            block: .stem,
+            first: stem.token,
+            last: stem.token
+          )
         )
       }
     }
@@ -183,8 +192,9 @@ extension FeatureExtractor {
     }
   }
 
-  private func joined(_ block: FeatureBlock, _ stem: UInt64) -> UInt64 {
-    var hash = FeatureHash(block)
+  /// The name of the feature that a stem is.
+  static func hash(ofStem stem: UInt64) -> UInt64 {
+    var hash = FeatureHash(.stem)
     hash.combine(stem)
     return hash.value
   }

@@ -82,18 +82,16 @@ enum FeatureRow {
     in bytes: UnsafeBufferPointer<UInt8>
   ) {
     guard row.count > 4 else { return }
-    var reader = PackedReader(bytes, at: row.lowerBound + 2)
-    let step = scale(&reader) * value
-    let form = reader.byte()
+    let step = scale(of: row, in: bytes) * value
+    let (form, start) = (bytes[row.lowerBound + 4], row.lowerBound + 5)
     if form == Form.dense.rawValue {
-      let levels = UnsafeBufferPointer(rebasing: bytes[reader.offset..<row.upperBound])
+      let levels = UnsafeBufferPointer(rebasing: bytes[start..<row.upperBound])
       for intent in 0..<levels.count {
         scores[intent] += Float(Int32(levels[intent]) - Int32(zero)) * step
       }
       return
     }
-    forEachLevel(from: reader.offset, to: row.upperBound, isWide: form == Form.wide.rawValue, bytes)
-    {
+    forEachLevel(from: start, to: row.upperBound, isWide: form == Form.wide.rawValue, bytes) {
       scores[$0] += Float($1) * step
       return true
     }
@@ -136,25 +134,31 @@ enum FeatureRow {
     bytes: UnsafeBufferPointer<UInt8>
   ) -> Float {
     guard row.count > 4 else { return 0 }
-    var reader = PackedReader(bytes, at: row.lowerBound + 2)
-    let step = scale(&reader)
-    let form = reader.byte()
+    let step = scale(of: row, in: bytes)
+    let (form, start) = (bytes[row.lowerBound + 4], row.lowerBound + 5)
     if form == Form.dense.rawValue {
-      return Float(Int32(bytes[reader.offset + intent]) - Int32(zero)) * step
+      return Float(Int32(bytes[start + intent]) - Int32(zero)) * step
     }
     var found: Int32 = 0
-    forEachLevel(from: reader.offset, to: row.upperBound, isWide: form == Form.wide.rawValue, bytes)
-    {
+    forEachLevel(from: start, to: row.upperBound, isWide: form == Form.wide.rawValue, bytes) {
       if $0 == intent { found = $1 }
       return $0 < intent
     }
     return Float(found) * step
   }
 
-  static func idf(_ reader: inout PackedReader) -> Float {
-    Float(reader.fixed(width: 2)) / idfSteps
+  /// The idf of a row that is there.
+  static func idf(of row: Range<Int>, in bytes: UnsafeBufferPointer<UInt8>) -> Float {
+    Float(two(bytes, at: row.lowerBound)) / idfSteps
   }
-  static func scale(_ reader: inout PackedReader) -> Float {
-    Float(reader.fixed(width: 2)) / scaleSteps / 63
+
+  private static func scale(of row: Range<Int>, in bytes: UnsafeBufferPointer<UInt8>) -> Float {
+    Float(two(bytes, at: row.lowerBound + 2)) / scaleSteps / 63
+  }
+
+  /// A number of two packed bytes, as `PackedReader.fixed` reads it, without its loop.
+  @inline(__always)
+  private static func two(_ bytes: UnsafeBufferPointer<UInt8>, at place: Int) -> Int {
+    Int(bytes[place]) | Int(bytes[place + 1]) << 7
   }
 }

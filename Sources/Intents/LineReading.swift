@@ -8,16 +8,14 @@ struct LineReading {
 
   init(_ features: [Feature], table: PackedTable, bytes: UnsafeBufferPointer<UInt8>) {
     self.features = features
-    rows = features.map { table.find($0.hash, in: bytes) ?? 0..<0 }
+    rows = table.find(features.map(\.hash), in: bytes)
   }
 
-  /// Whether the model knows the token's stem.
-  func knows(token: Int) -> Bool {
-    for (feature, row) in zip(features, rows) {
-      guard feature.block == .stem else { return true }
-      if Int(feature.first) == token { return !row.isEmpty }
-    }
-    return true
+  /// Places of the tokens whose stems the model does not know.
+  var unknownTokens: Set<Int> {
+    Set(
+      zip(features, rows).lazy.filter { $0.block == .stem && $1.isEmpty }.map { Int($0.0.first) }
+    )
   }
 
   /// The line's stems, each once, with the idf of those that the model knows.
@@ -26,8 +24,7 @@ struct LineReading {
     var seen: Set<UInt64> = []
     for (feature, row) in zip(features, rows) where feature.block == .stem {
       guard seen.insert(feature.hash).inserted else { continue }
-      var reader = PackedReader(bytes, at: row.lowerBound)
-      stems.append((feature.hash, row.isEmpty ? nil : FeatureRow.idf(&reader)))
+      stems.append((feature.hash, row.isEmpty ? nil : FeatureRow.idf(of: row, in: bytes)))
     }
     return stems
   }
@@ -41,8 +38,7 @@ struct LineReading {
     var (knownPairs, allPairs, words) = (0, 0, 0)
     for (feature, row) in zip(features, rows) {
       if feature.block == .stem {
-        var reader = PackedReader(bytes, at: row.lowerBound)
-        let weight = row.isEmpty ? unknownIdf : FeatureRow.idf(&reader)
+        let weight = row.isEmpty ? unknownIdf : FeatureRow.idf(of: row, in: bytes)
         all += weight
         known += row.isEmpty ? 0 : weight
         words += 1
@@ -81,8 +77,7 @@ struct LineReading {
   ) {
     let start = active.count
     countRepeats(in: part) { place, count, weight in
-      var reader = PackedReader(bytes, at: rows[place].lowerBound)
-      let idf = FeatureRow.idf(&reader)
+      let idf = FeatureRow.idf(of: rows[place], in: bytes)
       let feature = features[place]
       active.append(
         ActiveFeature(

@@ -18,7 +18,7 @@ package struct Model: Sendable {
   let concepts: PhraseTable?
   private let examples: ExampleIndex
   private let conceptNames: [UInt64]
-  private let activeBlocks: Set<FeatureBlock>
+  private let activeBlocks: FeatureBlocks
   let speller: Speller
   private let background: Int?
   /// What a word that stands in no example would weigh.
@@ -58,7 +58,7 @@ package struct Model: Sendable {
     concepts = phrases.isEmpty ? nil : phrases
     conceptNames = FeatureExtractor.names(of: concepts)
     let lengths = blockLengths
-    activeBlocks = Set(FeatureBlock.allCases.filter { lengths[Int($0.rawValue)] > 0 })
+    activeBlocks = FeatureBlocks(FeatureBlock.allCases.filter { lengths[Int($0.rawValue)] > 0 })
     background = intents.firstIndex(of: Self.outOfScope)
     let (examples, spelling) = blob.withBytes { bytes in
       var reader = PackedReader(bytes, at: phrases.end)
@@ -101,7 +101,8 @@ extension Model {
     let extractor = extractor
     return blob.withBytes { bytes in
       let asTyped = LineReading(extractor.features(of: typed), table: table, bytes: bytes)
-      let (tokens, repairs) = speller.repair(typed) { asTyped.knows(token: $0) }
+      let unknown = asTyped.unknownTokens
+      let (tokens, repairs) = speller.repair(typed) { !unknown.contains($0) }
       let understood =
         repairs.isEmpty
         ? asTyped : LineReading(extractor.features(of: tokens), table: table, bytes: bytes)

@@ -35,7 +35,7 @@ package struct Trainer: Sendable {
       concepts.isEmpty ? [.concept, .conceptPair] : []
     )
     let extractor = FeatureExtractor(
-      blocks: blocks,
+      blocks: FeatureBlocks(blocks),
       concepts: PhraseTable(concepts, hidden: hiddenPhrases),
       storyWeight: recipe.storyWeight
     )

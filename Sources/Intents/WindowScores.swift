@@ -19,6 +19,8 @@ package struct WindowScores: Sendable {
   private var squares: [Float]
 
   private static let blocks: [FeatureBlock] = [.stem, .pair, .skip, .concept, .conceptPair]
+  /// Places in `blocks`, by the block's number.
+  private static let places = FeatureBlock.allCases.map(blocks.firstIndex)
 
   init(
     features: [Feature],
@@ -36,12 +38,12 @@ package struct WindowScores: Sendable {
     let width = intents.count
     sums = [Float](repeating: 0, count: Self.blocks.count * (tokenCount + 1) * width)
     squares = [Float](repeating: 0, count: Self.blocks.count * (tokenCount + 1))
-    for feature in features where feature.block != .pair || feature.first != feature.last {
-      guard let block = Self.blocks.firstIndex(of: feature.block),
-        let row = table.find(feature.hash, in: bytes)
+    let rows = table.find(features.map(\.hash), in: bytes)
+    for (feature, row) in zip(features, rows) where !row.isEmpty {
+      guard let block = Self.places[Int(feature.block.rawValue)],
+        feature.block != .pair || feature.first != feature.last
       else { continue }
-      var reader = PackedReader(bytes, at: row.lowerBound)
-      let idf = FeatureRow.idf(&reader)
+      let idf = FeatureRow.idf(of: row, in: bytes)
       let place = block * (tokenCount + 1) + Int(feature.last) + 1
       squares[place] += idf * idf
       sums.withUnsafeMutableBufferPointer { sums in
@@ -57,9 +59,12 @@ package struct WindowScores: Sendable {
       let start = block * (count + 1)
       for token in stride(from: 1, through: count, by: 1) {
         squares[start + token] += squares[start + token - 1]
-        sums.withUnsafeMutableBufferPointer { sums in
-          let (from, to) = ((start + token - 1) * width, (start + token) * width)
-          for intent in 0..<width { sums[to + intent] += sums[from + intent] }
+      }
+      sums.withUnsafeMutableBufferPointer { sums in
+        for row in stride(from: start + 1, through: start + count, by: 1) {
+          let before = UnsafeBufferPointer(rebasing: sums[(row - 1) * width..<row * width])
+          let own = UnsafeMutableBufferPointer(rebasing: sums[row * width..<(row + 1) * width])
+          for intent in 0..<width { own[intent] += before[intent] }
         }
       }
     }
@@ -78,34 +83,55 @@ package struct WindowScores: Sendable {
   ///   that two stray words never weigh like a sentence.
   package func margins(of range: Range<Int>, leastMass: Float) -> [Float] {
     var margins = biases
-    self.margins(of: range, leastMass: leastMass, into: &margins)
+    sums.withUnsafeBufferPointer { sums in
+      margins.withUnsafeMutableBufferPointer { margins in
+        let width = margins.count
+        forEachBlock(of: range, leastMass: leastMass) { from, to, scale in
+          let upper = UnsafeBufferPointer(rebasing: sums[to * width..<(to + 1) * width])
+          let lower = UnsafeBufferPointer(rebasing: sums[from * width..<(from + 1) * width])
+          for intent in 0..<width { margins[intent] += (upper[intent] - lower[intent]) * scale }
+        }
+      }
+    }
     return margins
   }
 
-  /// The same, in place of what `margins` held; it holds one place for each intent.
-  package func margins(of range: Range<Int>, leastMass: Float, into margins: inout [Float]) {
+  /// The margin of one intent alone.
+  package func margin(of intent: Int, in range: Range<Int>, leastMass: Float) -> Float {
     let width = biases.count
-    for intent in 0..<width { margins[intent] = biases[intent] }
+    var margin = biases[intent]
+    forEachBlock(of: range, leastMass: leastMass) { from, to, scale in
+      margin += (sums[to * width + intent] - sums[from * width + intent]) * scale
+    }
+    return margin
+  }
+
+  /// Calls `body` with the rows of `sums` whose difference a stretch is, and its scale, for each block that says something.
+  @inline(__always)
+  private func forEachBlock(
+    of range: Range<Int>,
+    leastMass: Float,
+    _ body: (_ from: Int, _ to: Int, _ scale: Float) -> Void
+  ) {
     for (number, block) in Self.blocks.enumerated() {
       let zero = number * (count + 1) + start
       let (from, to) = (zero + range.lowerBound, zero + range.upperBound)
       let square = squares[to] - squares[from]
       guard square > 1e-6 else { continue }
-      let scale = blockLengths[Int(block.rawValue)] / max(square, leastMass).squareRoot()
-      for intent in 0..<width {
-        margins[intent] += (sums[to * width + intent] - sums[from * width + intent]) * scale
-      }
+      body(from, to, blockLengths[Int(block.rawValue)] / max(square, leastMass).squareRoot())
     }
   }
 }
 
 extension Model {
   /// Scores all stretches of a line; spelling is left as it is.
-  package func windowScores(of tokens: Tokens) -> WindowScores {
+  ///
+  /// `stems`: Those of the line.
+  package func windowScores(of tokens: Tokens, stems: [StemPlace]) -> WindowScores {
     let extractor = extractor
     return blob.withBytes { bytes in
       WindowScores(
-        features: extractor.features(of: tokens),
+        features: extractor.features(of: tokens, stems: stems),
         tokenCount: tokens.count,
         intents: intents,
         biases: biases,
@@ -118,10 +144,12 @@ extension Model {
 
   /// The line with its spelling put right.
   package func repaired(_ typed: Tokens) -> (tokens: Tokens, repairs: [Repair]) {
-    let extractor = FeatureExtractor(blocks: [.stem])
+    let reader = StemReader()
     return blob.withBytes { bytes in
-      let reading = LineReading(extractor.features(of: typed), table: table, bytes: bytes)
-      return speller.repair(typed) { reading.knows(token: $0) }
+      speller.repair(typed) { token in
+        let stem = reader.hash(of: token, in: typed)
+        return table.find(FeatureExtractor.hash(ofStem: stem), in: bytes) != nil
+      }
     }
   }
 }

@@ -15,7 +15,12 @@ package struct ClauseReader: Sendable {
   package init(_ words: SentenceWords) { self.words = words }
 
   package func clauses(of tokens: Tokens, stems: [StemPlace]) -> [Clause] {
-    let places = Places(words: words, stems: stems)
+    clauses(of: tokens, words.places(in: stems))
+  }
+
+  /// The clauses of a line in which the shaping words are found already.
+  package func clauses(of tokens: Tokens, _ shaping: SentenceWords.Places) -> [Clause] {
+    let places = Places(shaping)
     var clauses = Self.cut(tokens, at: places.contrast).map { Clause(tokens: $0) }
     var planIsForOther = !places.onBehalf.isEmpty
     for index in clauses.indices {
@@ -25,7 +30,7 @@ package struct ClauseReader: Sendable {
       clauses[index].isGeneral = places.general.contains { starts($0, range, tokens) }
       clauses[index].isGeneralAboutSelf =
         clauses[index].isGeneral
-        && range.dropFirst(Self.opening).contains { Self.speaker.contains(tokens.text($0)) }
+        && range.dropFirst(Self.opening).contains { Self.speaker.holds($0, of: tokens) }
       clauses[index].isThought = places.thoughts.contains {
         $0.isWithin(range) && $0.lowerBound - range.lowerBound <= 2
       }
@@ -56,19 +61,19 @@ package struct ClauseReader: Sendable {
     let contrast, negators, notDenials, people, onBehalf: [ClosedRange<Int>]
     let hypothetical, thoughts, general, resolved, stopped, past, present: [ClosedRange<Int>]
 
-    init(words: SentenceWords, stems: [StemPlace]) {
-      contrast = words.places(of: .contrast, in: stems)
-      negators = words.places(of: .negators, in: stems)
-      notDenials = words.places(of: .notDenials, in: stems)
-      people = words.places(of: .people, in: stems)
-      onBehalf = words.places(of: .onBehalf, in: stems)
-      hypothetical = words.places(of: .hypothetical, in: stems)
-      thoughts = words.places(of: .thoughts, in: stems)
-      general = words.places(of: .general, in: stems)
-      resolved = words.places(of: .resolved, in: stems)
-      stopped = words.places(of: .stopped, in: stems)
-      past = words.places(of: .past, in: stems)
-      present = words.places(of: .present, in: stems)
+    init(_ shaping: SentenceWords.Places) {
+      contrast = shaping[.contrast]
+      negators = shaping[.negators]
+      notDenials = shaping[.notDenials]
+      people = shaping[.people]
+      onBehalf = shaping[.onBehalf]
+      hypothetical = shaping[.hypothetical]
+      thoughts = shaping[.thoughts]
+      general = shaping[.general]
+      resolved = shaping[.resolved]
+      stopped = shaping[.stopped]
+      past = shaping[.past]
+      present = shaping[.present]
     }
   }
 
@@ -117,16 +122,16 @@ package struct ClauseReader: Sendable {
   ) -> Bool {
     negator.upperBound == range.lowerBound && tokens.token(negator.lowerBound, is: "no")
       && range.contains(negator.upperBound + 1)
-      && Self.afterNo.contains(tokens.text(negator.upperBound + 1))
+      && Self.afterNo.holds(negator.upperBound + 1, of: tokens)
   }
 
-  private static let afterNo: Set<String> = ["wait", "sorry", "actually", "hang", "i", "my", "we"]
+  private static let afterNo: WordSet = ["wait", "sorry", "actually", "hang", "i", "my", "we"]
 
   private func isQuestion(_ range: Range<Int>, _ tokens: Tokens) -> Bool {
     if tokens.token(range.upperBound - 1, is: "?") { return true }
     var first = range.lowerBound
-    while first < range.upperBound, Self.lead.contains(tokens.text(first)) { first += 1 }
-    guard first < range.upperBound, Self.openers.contains(tokens.text(first)) else { return false }
+    while first < range.upperBound, Self.lead.holds(first, of: tokens) { first += 1 }
+    guard first < range.upperBound, Self.openers.holds(first, of: tokens) else { return false }
     if tokens.token(first, is: "am"), first + 1 < range.upperBound,
       !tokens.token(first + 1, is: "i")
     {
@@ -136,14 +141,14 @@ package struct ClauseReader: Sendable {
     return first + 1 < range.upperBound && !tokens.token(first + 1, is: "not")
   }
 
-  static let lead: Set<String> = [
+  static let lead: WordSet = [
     "so", "and", "but", "ok", "okay", "hi", "hello", "hey", "also", "well", "or", "please",
   ]
-  private static let openers = QuestionWords.openers.union(["whose", "may", "shall"])
+  private static let openers = WordSet(QuestionWords.openers.union(["whose", "may", "shall"]))
 
   private func starts(_ place: ClosedRange<Int>, _ range: Range<Int>, _ tokens: Tokens) -> Bool {
     guard place.isWithin(range) else { return false }
-    return (range.lowerBound..<place.lowerBound).allSatisfy { Self.lead.contains(tokens.text($0)) }
+    return (range.lowerBound..<place.lowerBound).allSatisfy { Self.lead.holds($0, of: tokens) }
   }
 
   /// "no veg if I can help it", "5 hours if I am lucky": an "if" that imagines nothing.
@@ -167,9 +172,8 @@ package struct ClauseReader: Sendable {
   /// "six yrs ago", "4 years on", "in 2011", "for 5 yrs now clear": years lie between then and now.
   private func isLongAgo(_ range: Range<Int>, _ tokens: Tokens) -> Bool {
     range.contains { index in
-      if let unit = TimeSpan.weeks(per: tokens.text(index)), unit >= 4 {
-        let next = index + 1 < range.upperBound ? tokens.text(index + 1) : ""
-        return ["ago", "on", "back", "sober", "clear", "since", "clean", "later"].contains(next)
+      if TimeSpan.longUnits.holds(index, of: tokens) {
+        return index + 1 < range.upperBound && Self.afterYears.holds(index + 1, of: tokens)
       }
       guard tokens.list[index].kind == .number, let year = Int(tokens.text(index)) else {
         return false
@@ -178,19 +182,23 @@ package struct ClauseReader: Sendable {
     }
   }
 
+  private static let afterYears: WordSet = [
+    "ago", "on", "back", "sober", "clear", "since", "clean", "later",
+  ]
+
   /// "the rash has gone": over, where nothing comes behind it as in "her voice has gone hoarse".
   private func isGone(_ range: Range<Int>, _ tokens: Tokens) -> Bool {
-    let last = range.last { !Self.afterGone.contains(tokens.text($0)) } ?? range.lowerBound
+    let last = range.last { !Self.afterGone.holds($0, of: tokens) } ?? range.lowerBound
     return last > range.lowerBound && tokens.token(last, is: "gone")
       && ["has", "have", "is", "are", "all"].contains(tokens.text(last - 1))
-      && !range.contains { Self.powers.contains(tokens.text($0)) }
+      && !range.contains { Self.powers.holds($0, of: tokens) }
   }
 
   /// What should not go: "my sight has gone" settles nothing.
-  private static let powers: Set<String> = [
+  private static let powers: WordSet = [
     "sight", "vision", "eyesight", "feeling", "voice", "speech", "hearing", "pulse", "strength",
   ]
-  private static let afterGone: Set<String> = ["now", "again", "completely", "away", "too"]
+  private static let afterGone: WordSet = ["now", "again", "completely", "away", "too"]
 
   /// "have had", "has been": begun in the past and still so.
   private func isPerfect(_ place: ClosedRange<Int>, _ tokens: Tokens) -> Bool {

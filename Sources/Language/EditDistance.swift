@@ -16,21 +16,22 @@ struct EditDistance: Equatable {
   ) -> EditDistance? {
     guard abs(typed.count - word.count) <= most else { return nil }
     let width = word.count + 1
-    var table = [EditDistance](
-      repeating: EditDistance(edits: 0, cost: 0),
-      count: (typed.count + 1) * width
-    )
-    for row in 0...typed.count {
-      var leastInRow = Int.max
-      for column in 0...word.count {
-        let best = cheapest(row, column, typed, word, table, width)
-        table[row * width + column] = best
-        leastInRow = min(leastInRow, best.edits)
+    return withUnsafeTemporaryAllocation(
+      of: EditDistance.self,
+      capacity: (typed.count + 1) * width
+    ) { table in
+      for row in 0...typed.count {
+        var leastInRow = Int.max
+        for column in 0...word.count {
+          let best = cheapest(row, column, typed, word, table, width)
+          table.initializeElement(at: row * width + column, to: best)
+          leastInRow = min(leastInRow, best.edits)
+        }
+        if leastInRow > most { return nil }
       }
-      if leastInRow > most { return nil }
+      let result = table[typed.count * width + word.count]
+      return result.edits <= most ? result : nil
     }
-    let result = table[typed.count * width + word.count]
-    return result.edits <= most ? result : nil
   }
 
   private static func cheapest(
@@ -38,7 +39,7 @@ struct EditDistance: Equatable {
     _ column: Int,
     _ typed: UnsafeBufferPointer<UInt8>,
     _ word: UnsafeBufferPointer<UInt8>,
-    _ table: [EditDistance],
+    _ table: UnsafeMutableBufferPointer<EditDistance>,
     _ width: Int
   ) -> EditDistance {
     if row == 0, column == 0 { return EditDistance(edits: 0, cost: 0) }
@@ -70,14 +71,15 @@ struct EditDistance: Equatable {
 /// Which letters lie side by side on a QWERTY keyboard.
 enum Keyboard {
   static func areNeighbours(_ left: UInt8, _ right: UInt8) -> Bool {
-    guard let a = places[left], let b = places[right] else { return false }
+    guard let a = places[Int(left)], let b = places[Int(right)] else { return false }
     return abs(a.row - b.row) <= 1 && abs(a.column - b.column) <= 1
   }
 
-  private static let places: [UInt8: (row: Int, column: Int)] = {
-    var places: [UInt8: (row: Int, column: Int)] = [:]
+  /// By the letter's byte.
+  private static let places: [(row: Int, column: Int)?] = {
+    var places = [(row: Int, column: Int)?](repeating: nil, count: 256)
     for (row, keys) in ["qwertyuiop", "asdfghjkl", "zxcvbnm"].enumerated() {
-      for (column, key) in keys.utf8.enumerated() { places[key] = (row, column) }
+      for (column, key) in keys.utf8.enumerated() { places[Int(key)] = (row, column) }
     }
     return places
   }()

@@ -8,8 +8,9 @@ package struct PhraseTable: Sendable {
   private let blob: Blob
   private let longest: Int
   private let namesAt: Int
-  /// The stems with which phrases begin: most words of a line begin none.
-  private let starters: PackedFilter
+  private let nameCount: Int
+  /// The runs of stems with which phrases begin, and the phrases themselves: most words of a line begin none.
+  private let beginnings: PackedFilter
   private let table: PackedTable
   /// Where the table ends in its blob.
   package let end: Int
@@ -36,14 +37,14 @@ package struct PhraseTable: Sendable {
 
   package init(in blob: Blob, at offset: Int) {
     self.blob = blob
-    (longest, namesAt, starters, table, end) = blob.withBytes { bytes in
+    (longest, namesAt, nameCount, beginnings, table, end) = blob.withBytes { bytes in
       var reader = PackedReader(bytes, at: offset)
       let longest = reader.number()
       let names = reader.offset
-      _ = reader.texts()
-      let starters = PackedFilter(&reader)
+      let nameCount = reader.texts().count
+      let beginnings = PackedFilter(&reader)
       let table = PackedTable(&reader)
-      return (longest, names, starters, table, reader.offset)
+      return (longest, names, nameCount, beginnings, table, reader.offset)
     }
   }
 
@@ -66,39 +67,58 @@ package struct PhraseTable: Sendable {
     }
   }
 
+  /// What a phrase absorbs of the shorter ones that overlap with it.
+  package enum Absorbing {
+    /// Those under any name.
+    case allNames
+    /// Those under its own name: each name is looked for as if it were alone.
+    case ownName
+  }
+
   /// The phrases of a line, in order.
-  package func matches(in stems: [StemPlace]) -> [Match] {
+  package func matches(in stems: [StemPlace], absorbing: Absorbing = .allNames) -> [Match] {
     guard longest > 0 else { return [] }
     return blob.withBytes { bytes in
       var matches: [Match] = []
-      var index = 0
-      var runs: [UInt64] = []
-      while index < stems.count {
-        guard starters.mayHold(stems[index].hash, in: bytes) else {
-          index += 1
-          continue
-        }
-        var taken = 1
-        let run = stems[index..<min(index + longest, stems.count)]
-        Self.hashes(of: run, into: &runs)
-        for length in stride(from: run.count, through: 1, by: -1) {
-          guard let value = table.find(runs[length - 1], in: bytes) else { continue }
-          var reader = PackedReader(bytes, at: value.lowerBound)
+      /// The phrases that begin at a place, the shortest first: their last stems and their names.
+      var phrases: [(last: Int, names: Range<Int>)] = []
+      /// Where each name may stand next, by name, or all of them together.
+      var free = [Int](repeating: 0, count: absorbing == .ownName ? nameCount : 1)
+      for first in stems.indices where absorbing == .ownName || first >= free[0] {
+        find(from: first, in: stems, bytes, into: &phrases)
+        for (last, names) in phrases.reversed() {
+          var reader = PackedReader(bytes, at: names.lowerBound)
           for _ in 0..<reader.number() {
-            matches.append(
-              Match(
-                name: reader.number(),
-                first: stems[index].token,
-                last: stems[index + length - 1].token
-              )
-            )
+            let name = reader.number()
+            let place = absorbing == .ownName ? name : 0
+            guard first >= free[place] || absorbing == .allNames else { continue }
+            free[place] = last + 1
+            matches.append(Match(name: name, first: stems[first].token, last: stems[last].token))
           }
-          taken = length
-          break
+          if absorbing == .allNames {
+            free[0] = last + 1
+            break
+          }
         }
-        index += taken
       }
       return matches
+    }
+  }
+
+  /// The phrases that begin at one place.
+  private func find(
+    from first: Int,
+    in stems: [StemPlace],
+    _ bytes: UnsafeBufferPointer<UInt8>,
+    into phrases: inout [(last: Int, names: Range<Int>)]
+  ) {
+    phrases.removeAll(keepingCapacity: true)
+    var hash = Self.seed
+    for last in first..<min(first + longest, stems.count) {
+      hash = Self.joined(hash, stems[last].hash)
+      let run = Self.finished(hash)
+      guard beginnings.mayHold(run, in: bytes) else { return }
+      if let names = table.find(run, in: bytes) { phrases.append((last, names)) }
     }
   }
 
@@ -110,14 +130,18 @@ package struct PhraseTable: Sendable {
     let reader = StemReader()
     let entries = entries.sorted { $0.name < $1.name }
     var runs: [UInt64: Set<Int>] = [:]
-    var firsts: Set<UInt64> = []
+    var beginnings: Set<UInt64> = []
     var longest = 0
     func add(_ phrase: String, to name: Int?) {
       let stems = reader.hashes(of: phrase)
-      guard let first = stems.first else { return }
-      firsts.insert(first)
+      guard !stems.isEmpty else { return }
       longest = max(longest, stems.count)
-      runs[hash(of: stems), default: []].formUnion(name.map { [$0] } ?? [])
+      var hash = seed
+      for stem in stems {
+        hash = joined(hash, stem)
+        beginnings.insert(finished(hash))
+      }
+      runs[finished(hash), default: []].formUnion(name.map { [$0] } ?? [])
     }
     for (number, entry) in entries.enumerated() {
       for phrase in entry.phrases { add(phrase, to: number) }
@@ -125,7 +149,7 @@ package struct PhraseTable: Sendable {
     for phrase in hidden { add(phrase, to: nil) }
     writer.number(longest)
     writer.texts(entries.map(\.name))
-    PackedFilter.write(firsts, placesPerKey: placesPerStarter, to: &writer)
+    PackedFilter.write(beginnings, placesPerKey: placesPerBeginning, to: &writer)
     PackedTable.write(
       runs.map { run, names in
         var value = PackedWriter()
@@ -136,22 +160,8 @@ package struct PhraseTable: Sendable {
     )
   }
 
-  private static let placesPerStarter = 8
+  private static let placesPerBeginning = 16
   private static let seed: UInt64 = 0x1b87_3593_cc9e_2d51
-
-  private static func hash(of stems: some Sequence<UInt64>) -> UInt64 {
-    finished(stems.reduce(seed, joined))
-  }
-
-  /// The hashes of the runs that begin where `stems` do, the shortest first.
-  private static func hashes(of stems: ArraySlice<StemPlace>, into runs: inout [UInt64]) {
-    runs.removeAll(keepingCapacity: true)
-    var hash = seed
-    for stem in stems {
-      hash = joined(hash, stem.hash)
-      runs.append(finished(hash))
-    }
-  }
 
   private static func joined(_ hash: UInt64, _ stem: UInt64) -> UInt64 {
     (hash ^ stem) &* 0x9e37_79b9_7f4a_7c15 ^ hash >> 31

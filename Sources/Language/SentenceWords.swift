@@ -12,9 +12,7 @@ package struct SentenceWords: Sendable {
       high
   }
 
-  /// In the order of `Role`.
-  private let tables: [PhraseTable]
-  private static let order = Role.allCases
+  private let phrases: PhraseTable
 
   package init(_ phrases: [Role: [String]]) {
     var writer = PackedWriter()
@@ -22,27 +20,36 @@ package struct SentenceWords: Sendable {
     self.init(in: .owned(writer.bytes), at: 0)
   }
 
-  package init(in blob: Blob, at offset: Int) {
-    var offset = offset
-    tables = Role.allCases.map { _ in
-      let table = PhraseTable(in: blob, at: offset)
-      offset = table.end
-      return table
-    }
-  }
+  package init(in blob: Blob, at offset: Int) { phrases = PhraseTable(in: blob, at: offset) }
 
   package static func write(_ phrases: [Role: [String]], to writer: inout PackedWriter) {
-    for role in Role.allCases {
-      PhraseTable.write(
-        [PhraseTable.Entry(name: role.rawValue, phrases: phrases[role] ?? [])],
-        to: &writer
-      )
-    }
+    PhraseTable.write(
+      Role.inOrder.map { PhraseTable.Entry(name: $0.rawValue, phrases: phrases[$0] ?? []) },
+      to: &writer
+    )
   }
 
-  /// Where words of a role stand, as ranges of tokens.
-  package func places(of role: Role, in stems: [StemPlace]) -> [ClosedRange<Int>] {
-    let place = Self.order.firstIndex(of: role) ?? 0
-    return tables[place].matches(in: stems).map { Int($0.first)...Int($0.last) }
+  /// Where the words of every role stand; those of one role do not overlap.
+  package func places(in stems: [StemPlace]) -> Places {
+    var places = Places()
+    for match in phrases.matches(in: stems, absorbing: .ownName) {
+      places.byRole[match.name].append(Int(match.first)...Int(match.last))
+    }
+    return places
   }
+
+  /// Where the words of each role stand in a line, as ranges of tokens.
+  package struct Places {
+    /// In the order in which a table of phrases keeps names.
+    fileprivate var byRole = [[ClosedRange<Int>]](repeating: [], count: Role.inOrder.count)
+
+    package subscript(role: Role) -> [ClosedRange<Int>] { byRole[role.place] }
+  }
+}
+
+extension SentenceWords.Role {
+  /// In the order in which a table of phrases keeps names.
+  fileprivate static let inOrder = allCases.sorted { $0.rawValue < $1.rawValue }
+
+  fileprivate var place: Int { Self.inOrder.firstIndex(of: self) ?? 0 }
 }

@@ -18,13 +18,13 @@ package struct Speller: Sendable {
     _ tokens: Tokens,
     isKnown: (Int) -> Bool
   ) -> (tokens: Tokens, repairs: [Repair]) {
+    guard !index.isEmpty else { return (tokens, []) }
     var repairs: [Repair] = []
-    for (number, token) in tokens.list.enumerated() {
-      guard token.kind == .word, token.range.count >= SpellingIndex.shortest, !isKnown(number)
-      else { continue }
+    for (number, token) in tokens.list.enumerated()
+    where token.kind == .word && token.range.count >= SpellingIndex.shortest {
       let assumed: String? = tokens.bytes.withUnsafeBufferPointer { bytes in
         let word = UnsafeBufferPointer(rebasing: bytes[token.range])
-        return wordGuard.knows(word) ? nil : index.nearest(to: word)
+        return wordGuard.knows(word) || isKnown(number) ? nil : index.nearest(to: word)
       }
       if let assumed {
         repairs.append(Repair(token: number, typed: tokens.text(number), assumed: assumed))

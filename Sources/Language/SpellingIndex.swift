@@ -74,7 +74,8 @@ package struct SpellingIndex: Sendable {
       .sorted { ($1.count, $0.word) < ($0.count, $1.word) }
     var keys: [(hash: UInt64, word: Int)] = []
     for (number, entry) in words.enumerated() {
-      for key in deletions(of: Array(entry.word.utf8)) { keys.append((key, number)) }
+      let hashes = Array(entry.word.utf8).withUnsafeBufferPointer(deletions)
+      for key in Set(hashes) { keys.append((key, number)) }
     }
     let bits = max(1, Int.bitWidth - keys.count.leadingZeroBitCount)
     keys.sort { ($0.hash >> UInt64(64 - bits), $0.word) < ($1.hash >> UInt64(64 - bits), $1.word) }
@@ -104,6 +105,8 @@ package struct SpellingIndex: Sendable {
 }
 
 extension SpellingIndex {
+  var isEmpty: Bool { wordCount == 0 }
+
   /// The word meant by `typed`, or nil when nothing fits or two words fit equally well.
   package func nearest(to typed: UnsafeBufferPointer<UInt8>) -> String? {
     guard typed.count >= Self.shortest, typed.count < 40, typed.allSatisfy({ $0 < 0x80 }) else {
@@ -111,24 +114,20 @@ extension SpellingIndex {
     }
     let most = typed.count >= Self.twoEdits ? 2 : 1
     return blob.withBytes { bytes in
-      var best: Candidate?
-      var isTied = false
+      var candidates: [Candidate] = []
       var seen: Set<Int> = []
-      for key in Self.deletions(of: Array(typed)) {
-        for word in words(under: key, in: bytes) where seen.insert(word).inserted {
-          guard let candidate = candidate(word, for: typed, most: most, in: bytes) else { continue }
-          guard let leader = best else {
-            best = candidate
-            continue
-          }
-          if candidate.isClearlyBetter(than: leader) {
-            (best, isTied) = (candidate, false)
-          } else if !leader.isClearlyBetter(than: candidate) {
-            isTied = true
-          }
+      for key in Self.deletions(of: typed) {
+        for place in words(under: key, in: bytes) {
+          let word = word(at: place, in: bytes)
+          guard seen.insert(word).inserted,
+            let candidate = candidate(word, for: typed, most: most, in: bytes)
+          else { continue }
+          candidates.append(candidate)
         }
       }
-      guard let best, !isTied else { return nil }
+      guard let best = candidates.min(by: { $0.order < $1.order }),
+        candidates.allSatisfy({ $0.word == best.word || best.isClearlyBetter(than: $0) })
+      else { return nil }
       return text(of: best.word, in: bytes)
     }
   }
@@ -137,6 +136,9 @@ extension SpellingIndex {
     let word: Int
     let distance: EditDistance
     let count: Int
+
+    /// The best has the lowest.
+    var order: (Int, Int, Int, Int) { (distance.edits, distance.cost, -count, word) }
 
     func isClearlyBetter(than other: Candidate) -> Bool {
       if distance.edits != other.distance.edits { return distance.edits < other.distance.edits }
@@ -161,12 +163,17 @@ extension SpellingIndex {
     return Candidate(word: word, distance: distance, count: reader.fixed(width: Self.countWidth))
   }
 
-  private func words(under key: UInt64, in bytes: UnsafeBufferPointer<UInt8>) -> [Int] {
+  /// Places of the words under a key.
+  private func words(under key: UInt64, in bytes: UnsafeBufferPointer<UInt8>) -> Range<Int> {
     let bucket = Int(key >> UInt64(64 - bucketBits))
     var reader = PackedReader(bytes, at: buckets + bucket * Self.startWidth)
-    let (start, end) = (reader.fixed(width: Self.startWidth), reader.fixed(width: Self.startWidth))
-    reader.offset = entries + start * Self.wordWidth
-    return (start..<end).map { _ in reader.fixed(width: Self.wordWidth) }
+    let start = reader.fixed(width: Self.startWidth)
+    return start..<reader.fixed(width: Self.startWidth)
+  }
+
+  private func word(at place: Int, in bytes: UnsafeBufferPointer<UInt8>) -> Int {
+    var reader = PackedReader(bytes, at: entries + place * Self.wordWidth)
+    return reader.fixed(width: Self.wordWidth)
   }
 
   private func range(of word: Int, in bytes: UnsafeBufferPointer<UInt8>) -> Range<Int> {
@@ -180,28 +187,30 @@ extension SpellingIndex {
   }
 
   /// Hashes of what is left of a word's first letters with none, one or two of them taken away, never the first.
-  private static func deletions(of word: [UInt8]) -> Set<UInt64> {
-    let prefix = Array(word.prefix(prefix))
-    var forms: Set<[UInt8]> = [prefix]
-    var newest = forms
-    for _ in 0..<(word.count >= twoEdits - 1 ? 2 : 1) {
-      var next: Set<[UInt8]> = []
-      for form in newest where form.count > 2 {
-        for place in 1..<form.count {
-          var shorter = form
-          shorter.remove(at: place)
-          next.insert(shorter)
-        }
+  ///
+  /// The same letters may be left more than once.
+  private static func deletions(of word: UnsafeBufferPointer<UInt8>) -> [UInt64] {
+    let letters = UnsafeBufferPointer(rebasing: word.prefix(prefix))
+    var hashes = [hash(letters)]
+    for first in 1..<letters.count where letters.count > 2 {
+      hashes.append(hash(letters, without: first))
+      guard word.count >= twoEdits - 1, letters.count > 3 else { continue }
+      for second in (first + 1)..<letters.count {
+        hashes.append(hash(letters, without: first, second))
       }
-      forms.formUnion(next)
-      newest = next
     }
-    return Set(forms.map(hash))
+    return hashes
   }
 
-  private static func hash(_ form: [UInt8]) -> UInt64 {
+  private static func hash(
+    _ letters: UnsafeBufferPointer<UInt8>,
+    without first: Int = -1,
+    _ second: Int = -1
+  ) -> UInt64 {
     var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-    for byte in form { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01b3 }
+    for place in letters.indices where place != first && place != second {
+      hash = (hash ^ UInt64(letters[place])) &* 0x0000_0100_0000_01b3
+    }
     return (hash ^ hash >> 32) &* 0x9e37_79b9_7f4a_7c15
   }
 }

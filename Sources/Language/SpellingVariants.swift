@@ -39,8 +39,12 @@ enum SpellingVariants {
     ("tres", "ters"), ("bres", "bers"), ("elling", "eling"), ("elled", "eled"),
   ].map { (Array($0.0.utf8), Array($0.1.utf8)) }
 
+  private static let lastLetters = endings.compactMap(\.british.last)
+
   private static func joinEndings(_ form: inout [UInt8]) {
+    guard let last = form.last, lastLetters.contains(last) else { return }
     for ending in endings where form.count > ending.british.count + 1 {
+      guard ending.british.last == last else { continue }
       if form.suffix(ending.british.count).elementsEqual(ending.british) {
         form.removeLast(ending.british.count)
         form.append(contentsOf: ending.american)

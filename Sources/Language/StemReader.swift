@@ -3,6 +3,11 @@ package struct StemPlace: Equatable, Sendable {
   /// Equal stems have equal numbers, in every line and every program.
   package let hash: UInt64
   package let token: UInt16
+
+  package init(hash: UInt64, token: UInt16) {
+    self.hash = hash
+    self.token = token
+  }
 }
 
 /// Finds the stems of lines.
@@ -30,6 +35,14 @@ package struct StemReader: ~Copyable {
       }
     }
     return stems
+  }
+
+  /// The stem of one token.
+  package func hash(of index: Int, in tokens: Tokens) -> UInt64 {
+    let token = tokens.list[index]
+    return tokens.bytes.withUnsafeBufferPointer { bytes in
+      hash(of: UnsafeBufferPointer(rebasing: bytes[token.range]), kind: token.kind)
+    }
   }
 
   /// The stems of a text, without their places.

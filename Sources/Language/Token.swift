@@ -21,7 +21,7 @@ package struct Token: Equatable, Sendable {
 
 /// A line cut into tokens.
 ///
-/// The normal forms stand behind each other in one buffer.
+/// The normal forms stand in one buffer, which lines that were selected from one another share.
 package struct Tokens: Equatable, Sendable {
   package internal(set) var bytes: [UInt8] = []
   package internal(set) var list: [Token] = []
@@ -49,6 +49,11 @@ package struct Tokens: Equatable, Sendable {
     )
   }
 
+  /// Whether two tokens have the same normal form.
+  package func isSame(_ left: Int, _ right: Int) -> Bool {
+    bytes[list[left].range].elementsEqual(bytes[list[right].range])
+  }
+
   /// Adds a token whose normal form is `form`.
   mutating func append(_ kind: Token.Kind, _ form: some Collection<UInt8>, source: Range<Int>) {
     let start = bytes.count
@@ -60,10 +65,8 @@ package struct Tokens: Equatable, Sendable {
 extension Tokens {
   /// Only the tokens at some places, in order.
   package func selecting(_ places: [Int]) -> Tokens {
-    var selected = Tokens()
-    for place in places {
-      selected.append(list[place].kind, bytes[list[place].range], source: list[place].source)
-    }
+    var selected = self
+    selected.list = places.map { list[$0] }
     return selected
   }
 

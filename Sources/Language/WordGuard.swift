@@ -70,10 +70,12 @@ package struct WordGuard: Sendable {
   }
 
   /// The bits of a word, by double hashing.
-  private static func places(of word: UnsafeBufferPointer<UInt8>, bits: UInt64) -> [UInt64] {
+  private static func places(of word: UnsafeBufferPointer<UInt8>, bits: UInt64)
+    -> some Sequence<UInt64>
+  {
     var first: UInt64 = 0xcbf2_9ce4_8422_2325
     for byte in word { first = (first ^ UInt64(byte)) &* 0x0000_0100_0000_01b3 }
     let second = (first ^ first >> 31) &* 0x9e37_79b9_7f4a_7c15 | 1
-    return (0..<UInt64(probes)).map { (first &+ $0 &* second) % bits }
+    return (0..<UInt64(probes)).lazy.map { [first] in (first &+ $0 &* second) % bits }
   }
 }

@@ -5,16 +5,19 @@ package struct PackedReader {
   @usableFromInline let bytes: UnsafeBufferPointer<UInt8>
   package var offset: Int
 
+  @inlinable
   package init(_ bytes: UnsafeBufferPointer<UInt8>, at offset: Int = 0) {
     self.bytes = bytes
     self.offset = offset
   }
 
+  @inlinable
   package mutating func byte() -> UInt8 {
     defer { offset += 1 }
     return bytes[offset]
   }
 
+  @inlinable
   package mutating func number() -> Int {
     var value = 0
     var shift = 0
@@ -26,6 +29,7 @@ package struct PackedReader {
     }
   }
 
+  @inlinable
   package mutating func fixed(width: Int) -> Int {
     defer { offset += width }
     var value = 0

@@ -10,7 +10,11 @@ package struct PackedTable: Sendable {
 
   private static let startWidth = 4
   private static let keyWidth = 4
-  private static let placesPerKey = 4
+  /// Lengths below this are a byte of `PackedReader.number`, and most are.
+  private static let longestShort = 64
+  private static let placesPerKey = 8
+  /// A run holds about two to this power entries: a directory that is small stays near at hand.
+  private static let runBits = 2
 
   /// Finds a table that starts at the reader's place; the reader moves behind it.
   package init(_ reader: inout PackedReader) {
@@ -24,15 +28,49 @@ package struct PackedTable: Sendable {
 
   /// Where the value of `key` starts and ends, or nil when there is none.
   package func find(_ key: UInt64, in bytes: UnsafeBufferPointer<UInt8>) -> Range<Int>? {
-    guard filter.mayHold(key, in: bytes) else { return nil }
+    filter.mayHold(key, in: bytes)
+      ? entry(of: key, among: bucket(of: key, in: bytes), in: bytes) : nil
+  }
+
+  /// The same for many keys at once, in their order; an empty range where there is none.
+  ///
+  /// What is near in memory is read together, so that the look-ups do not wait for one another.
+  package func find(_ keys: [UInt64], in bytes: UnsafeBufferPointer<UInt8>) -> [Range<Int>] {
+    var found = [Range<Int>](repeating: 0..<0, count: keys.count)
+    withUnsafeTemporaryAllocation(of: Int.self, capacity: keys.count + 1) { likely in
+      var count = 0
+      for place in keys.indices {
+        likely[count] = place
+        count += filter.mayHold(keys[place], in: bytes) ? 1 : 0
+      }
+      for place in likely[..<count] { found[place] = bucket(of: keys[place], in: bytes) }
+      for place in likely[..<count] {
+        found[place] = entry(of: keys[place], among: found[place], in: bytes) ?? 0..<0
+      }
+    }
+    return found
+  }
+
+  /// Where the entries stand among which a key's entry is.
+  private func bucket(of key: UInt64, in bytes: UnsafeBufferPointer<UInt8>) -> Range<Int> {
     let place = directory + Int(key >> UInt64(64 - bits)) * Self.startWidth
-    var next = entries + Self.four(bytes, at: place)
-    let end = entries + Self.four(bytes, at: place + Self.startWidth)
+    return entries + Self.four(bytes, at: place)..<entries
+      + Self.four(bytes, at: place + Self.startWidth)
+  }
+
+  private func entry(
+    of key: UInt64,
+    among bucket: Range<Int>,
+    in bytes: UnsafeBufferPointer<UInt8>
+  ) -> Range<Int>? {
+    var next = bucket.lowerBound
+    let end = bucket.upperBound
     let wanted = Int(Self.rest(of: key))
     while next < end {
       let found = Self.four(bytes, at: next)
       var reader = PackedReader(bytes, at: next + Self.keyWidth)
-      let length = reader.number()
+      let first = Int(reader.byte())
+      let length = first < Self.longestShort ? first : first & 63 | reader.number() << 6
       next = reader.offset + length
       if found == wanted { return reader.offset..<next }
     }
@@ -55,7 +93,7 @@ package struct PackedTable: Sendable {
     _ values: [(key: UInt64, bytes: [UInt8])],
     to writer: inout PackedWriter
   ) {
-    let bits = max(1, min(20, Int.bitWidth - values.count.leadingZeroBitCount))
+    let bits = max(1, min(20, Int.bitWidth - values.count.leadingZeroBitCount - runBits))
     let sorted = values.sorted { $0.key < $1.key }
     var stream = PackedWriter()
     var starts: [Int] = []

@@ -2,19 +2,24 @@ internal import Language
 
 /// Finds what in a line says nothing about danger now: sayings, denials, general questions, fancies, and what is over.
 struct QuietScopes {
-  let words: SentenceWords
+  let clauses: [Clause]
+  /// Places of the tokens that are denied, and of the words that deny them.
+  let denied: Set<Int>
+  /// Places of all tokens to leave out, those of what is denied among them.
+  let places: Set<Int>
 
-  /// Places of the tokens to leave out.
-  ///
-  /// `denied`: places of what is denied, which are left out as well.
-  func places(
-    _ clauses: [Clause],
-    stems: [StemPlace],
-    _ tokens: Tokens,
-    denied: Set<Int>
-  ) -> Set<Int> {
-    var hidden = denied
-    for place in words.places(of: .idioms, in: stems) { hidden.formUnion(place) }
+  init(_ tokens: Tokens, stems: [StemPlace], words: SentenceWords) {
+    let shaping = words.places(in: stems)
+    clauses = ClauseReader(words).clauses(of: tokens, shaping)
+    denied = Self.denied(clauses, negators: shaping[.negators])
+    places = denied.union(Self.quiet(clauses, tokens, idioms: shaping[.idioms]))
+  }
+
+  private static func quiet(_ clauses: [Clause], _ tokens: Tokens, idioms: [ClosedRange<Int>])
+    -> Set<Int>
+  {
+    var hidden: Set<Int> = []
+    for place in idioms { hidden.formUnion(place) }
     for (number, clause) in clauses.enumerated() {
       if isUnreal(clause) || (clause.isResolved && !clause.isPresent) {
         hidden.formUnion(clause.tokens)
@@ -31,25 +36,23 @@ struct QuietScopes {
     return hidden
   }
 
-  /// Places of the tokens that are denied, and of the words that deny them.
-  func denied(_ clauses: [Clause], stems: [StemPlace], _ tokens: Tokens) -> Set<Int> {
+  private static func denied(_ clauses: [Clause], negators: [ClosedRange<Int>]) -> Set<Int> {
     var denied: Set<Int> = []
     for clause in clauses { denied.formUnion(clause.denied) }
-    for negator in words.places(of: .negators, in: stems)
-    where denied.contains(negator.upperBound + 1) {
+    for negator in negators where denied.contains(negator.upperBound + 1) {
       denied.formUnion(negator)
     }
     return denied
   }
 
   /// Whether a clause asks in general or only imagines; thoughts of harm, and "what happens if I", are real enough.
-  private func isUnreal(_ clause: Clause) -> Bool {
+  private static func isUnreal(_ clause: Clause) -> Bool {
     (clause.isGeneral && !clause.isGeneralAboutSelf)
       || (clause.isHypothetical && !clause.isThought && !clause.isGeneral)
   }
 
   /// Whether only a comma or a contrast lies between two clauses.
-  private func isSameSentence(_ left: Clause, _ right: Clause, _ tokens: Tokens) -> Bool {
+  private static func isSameSentence(_ left: Clause, _ right: Clause, _ tokens: Tokens) -> Bool {
     (left.tokens.upperBound..<right.tokens.lowerBound).allSatisfy { tokens.token($0, is: ",") }
       && !tokens.token(right.tokens.lowerBound, is: "but")
       && !tokens.token(right.tokens.lowerBound, is: "now")

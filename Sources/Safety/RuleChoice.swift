@@ -30,7 +30,7 @@ struct RuleChoice {
   ///
   /// The line as a whole tells neighbours apart best: a stretch of it often lacks the word that does.
   init(_ hearing: Hearing, names: [String], levels: [String: Level]) {
-    let voices = hearing.choir.loudest.compactMap(\.self)
+    let voices = hearing.choir.loudest
     let shares = Logistic.shares(
       voices.map { voice in
         let bonus =

@@ -3,7 +3,7 @@ package import Language
 package import Packed
 
 /// What the screen has learned, read where it stands in memory.
-package struct SafetyModels: Sendable {
+package final class SafetyModels: Sendable {
   /// Which rule, or harmless, by words, pairs and meanings; reads any stretch of a line.
   package let words: Model
   /// Danger or not, by letters too, so that slips of spelling are heard.
@@ -22,39 +22,52 @@ package struct SafetyModels: Sendable {
 
   /// How much evidence means what.
   package struct Bounds: Equatable, Sendable {
-    /// Log odds, by the figures that cost little, below which a line is harmless without a second look.
-    package var floor: Double
+    /// What a line must pass before more is found out about it, in turn.
+    package var gates: [Gate]
     /// Log odds from which one question is asked.
     package var asks: Double
     /// Log odds from which a rule is raised.
     package var raises: Double
     /// Weights of `DangerEvidence.values`, the constant first.
     package var weights: [Double]
-    /// Weights of the figures that cost little, the constant first.
-    package var quickWeights: [Double]
 
-    package init(
-      floor: Double,
-      asks: Double,
-      raises: Double,
-      weights: [Double],
-      quickWeights: [Double]
-    ) {
-      self.floor = floor
+    package init(gates: [Gate], asks: Double, raises: Double, weights: [Double]) {
+      self.gates = gates
       self.asks = asks
       self.raises = raises
       self.weights = weights
-      self.quickWeights = quickWeights
     }
 
-    /// Every line gets the second look.
-    package static let open = Bounds(
-      floor: -.infinity,
-      asks: 0,
-      raises: 0,
-      weights: [],
-      quickWeights: []
-    )
+    /// Every line passes.
+    package static let open = Bounds(gates: [], asks: 0, raises: 0, weights: [])
+  }
+
+  /// Tells the plainly harmless lines by the first of the figures.
+  package struct Gate: Equatable, Sendable {
+    /// Weights of the figures that it looks at, the constant first.
+    private let weights: [Double]
+    /// Log odds below which a line is harmless.
+    private let floor: Double
+
+    package init(weights: [Double], floor: Double) {
+      self.weights = weights
+      self.floor = floor
+    }
+
+    /// Whether a line with these figures may be dangerous; true as well when there are not as many as it looks at.
+    func lets(_ figures: [Double]) -> Bool {
+      figures.count != weights.count - 1 || Logistic.score(figures, weights: weights) >= floor
+    }
+
+    fileprivate init(_ reader: inout PackedReader) {
+      weights = reader.list { $0.real() }
+      floor = reader.real()
+    }
+
+    fileprivate func write(to writer: inout PackedWriter) {
+      writer.list(weights) { $1.real($0) }
+      writer.real(floor)
+    }
   }
 
   package init(
@@ -71,15 +84,14 @@ package struct SafetyModels: Sendable {
     self.bounds = bounds
   }
 
-  package init(in blob: Blob, at offset: Int, wordGuard: WordGuard?) {
+  package convenience init(in blob: Blob, at offset: Int, wordGuard: WordGuard?) {
     let (bounds, starts) = blob.withBytes { bytes in
       var reader = PackedReader(bytes, at: offset)
       let bounds = Bounds(
-        floor: reader.real(),
+        gates: reader.list { Gate(&$0) },
         asks: reader.real(),
         raises: reader.real(),
-        weights: reader.list { $0.real() },
-        quickWeights: reader.list { $0.real() }
+        weights: reader.list { $0.real() }
       )
       let lengths = (0..<4).map { _ in reader.fixed(width: Self.lengthWidth) }
       var starts: [Int] = []
@@ -110,11 +122,10 @@ package struct SafetyModels: Sendable {
     bounds: Bounds
   ) -> [UInt8] {
     var writer = PackedWriter()
-    writer.real(bounds.floor)
+    writer.list(bounds.gates) { $0.write(to: &$1) }
     writer.real(bounds.asks)
     writer.real(bounds.raises)
     writer.list(bounds.weights) { $1.real($0) }
-    writer.list(bounds.quickWeights) { $1.real($0) }
     let parts = [words, letters, signs, wholeSigns]
     for part in parts { writer.fixed(part.count, width: lengthWidth) }
     for part in parts { writer.append(part) }

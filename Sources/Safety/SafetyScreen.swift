@@ -72,16 +72,14 @@ package struct SafetyScreen: Sendable {
   private static let partPenalty = 0.5
   /// The same for a stretch cut out of a sentence.
   private static let mostPenalty = 1.8
-  /// How loud a stretch must speak to be looked at on its own.
-  private static let worthALook: Float = -0.6
 
   /// A line or sentence and, when that raises nothing, the stretch of it that speaks the loudest, on its own.
   private func verdict(onAndIn hearing: Hearing, penalty: Double = 0) -> Verdict {
     let all = verdict(on: hearing, penalty: penalty)
     let clearest = hearing.clearest
-    guard all.raised.isEmpty, clearest.score > Self.worthALook,
-      clearest.stretch.count < hearing.heard.count,
-      let stretch = self.hearing(hearing.heard.selecting(Array(clearest.stretch)))
+    guard all.raised.isEmpty, clearest.score > Choir.worthALook,
+      clearest.stretch.count < hearing.heard.tokens.count,
+      let stretch = self.hearing(hearing.heard.tokens.selecting(Array(clearest.stretch)))
     else { return all }
     return .worse(all, verdict(on: stretch, penalty: Self.mostPenalty))
   }
@@ -107,7 +105,7 @@ package struct SafetyScreen: Sendable {
         rule: $0.rule,
         level: $0.level,
         score: odds - bounds.raises,
-        words: $0.stretch.map(hearing.heard.text).joined(separator: " "),
+        words: $0.stretch.map(hearing.heard.tokens.text).joined(separator: " "),
         share: $0.share
       )
     }

@@ -21,7 +21,7 @@ package struct WholeSigns: Sendable {
   private static let placeholder = "rash"
 
   /// The signs in a line, each read by the words around it and not by its own: "cannot breathe" denies nothing.
-  func found(in tokens: Tokens, stems: [StemPlace], scopes: QuietScopes) -> [Found] {
+  func found(in tokens: Tokens, stems: [StemPlace], words: SentenceWords) -> [Found] {
     let matches = phrases.matches(in: stems)
     guard !matches.isEmpty else { return [] }
     let names = phrases.names
@@ -30,16 +30,14 @@ package struct WholeSigns: Sendable {
       return Found(
         rule: names[match.name],
         range: range,
-        isQuiet: isQuiet(range, tokens, scopes)
+        isQuiet: isQuiet(range, tokens, words)
       )
     }
   }
 
-  private func isQuiet(_ range: Range<Int>, _ tokens: Tokens, _ scopes: QuietScopes) -> Bool {
+  private func isQuiet(_ range: Range<Int>, _ tokens: Tokens, _ words: SentenceWords) -> Bool {
     let around = tokens.replacing(range, with: Self.placeholder)
     let stems = StemReader().stems(of: around)
-    let clauses = ClauseReader(scopes.words).clauses(of: around, stems: stems)
-    let denied = scopes.denied(clauses, stems: stems, around)
-    return scopes.places(clauses, stems: stems, around, denied: denied).contains(range.lowerBound)
+    return QuietScopes(around, stems: stems, words: words).places.contains(range.lowerBound)
   }
 }

@@ -14,7 +14,7 @@ extension SlotReader {
       let person = people.first(where: { $0.lowerBound == first + 1 }),
       let and = clause.tokens.dropLast().first(where: {
         $0 > person.upperBound + 1 && tokens.token($0, is: "and") && tokens.token($0 + 1, is: "i")
-      }), !ClauseReader.reporting.contains(tokens.text(person.upperBound + 1))
+      }), !ClauseReader.reporting.holds(person.upperBound + 1, of: tokens)
     else { return [clause] }
     var theirs = Clause(tokens: first..<and)
     theirs.isAboutOthers = true
@@ -92,7 +92,7 @@ extension SlotReader {
       let person = people.first(where: { clause.tokens.contains($0.lowerBound) }),
       person.lowerBound <= clause.tokens.lowerBound + 2,
       person.upperBound + 2 < clause.tokens.upperBound,
-      ClauseReader.reporting.contains(tokens.text(person.upperBound + 1)),
+      ClauseReader.reporting.holds(person.upperBound + 1, of: tokens),
       let pronoun = (person.upperBound + 2..<clause.tokens.upperBound).first(where: {
         !["me", "us", "that", "to"].contains(tokens.text($0))
       }), ["she", "he", "they"].contains(tokens.text(pronoun))

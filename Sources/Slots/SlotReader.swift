@@ -56,21 +56,21 @@ package struct SlotReader: Sendable {
   private func line(_ tokens: Tokens, stems: [StemPlace], clauses: [Clause], asked: Slot?)
     -> SlotLine
   {
-    let people = words.places(of: .people, in: stems)
+    let shaping = words.places(in: stems)
     let parts = Self.parts(of: stems, tokens)
-    let isForOther = !words.places(of: .onBehalf, in: stems).isEmpty
+    let isForOther = !shaping[.onBehalf].isEmpty
     let told = clauses.map { Self.denying(Self.told($0, tokens), tokens) }
     let clauses = isForOther ? told.map { Self.asked(of: $0, tokens) } : told
     return SlotLine(
       tokens: tokens,
-      clauses: clauses.flatMap { Self.partners($0, tokens, people) },
+      clauses: clauses.flatMap { Self.partners($0, tokens, shaping[.people]) },
       numbers: Numbers.spans(in: tokens),
       mentions: Dictionary(
         uniqueKeysWithValues: Slot.allCases.map { slot in
           (slot, parts.flatMap { lexicon.mentions(of: slot, in: $0) })
         }
       ),
-      amounts: amounts(in: stems),
+      amounts: Self.amounts(shaping),
       isForOther: isForOther,
       asked: asked
     )
@@ -96,11 +96,13 @@ package struct SlotReader: Sendable {
   }
 
   /// Words for low, medium and high.
-  private func amounts(in stems: [StemPlace]) -> [(option: String, tokens: ClosedRange<Int>)] {
+  private static func amounts(_ shaping: SentenceWords.Places)
+    -> [(option: String, tokens: ClosedRange<Int>)]
+  {
     [(SentenceWords.Role.low, "low"), (.medium, "medium"), (.high, "high")].flatMap {
       role,
       option in
-      words.places(of: role, in: stems).map { (option, $0) }
+      shaping[role].map { (option, $0) }
     }
   }
 

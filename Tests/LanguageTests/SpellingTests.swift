@@ -36,6 +36,9 @@ struct SpellingTests {
 
   @Test func `two words that fit equally well are refused`() {
     #expect(nearest("bate", in: ["bake": 5, "base": 5]) == nil)
+    // The commonest leaves the rarest far behind, but not the other one.
+    #expect(nearest("bate", in: ["bake": 1, "base": 7, "bade": 9]) == nil)
+    #expect(nearest("bate", in: ["bake": 1, "base": 1, "bade": 9]) == "bade")
   }
 
   @Test func `swapped and doubled letters are the cheapest slips`() {
