@@ -38,7 +38,7 @@ extension SafetyCompiler {
     guard !harmless.isEmpty else { return .open }
     let asks = harmless[Int(Double(harmless.count) * Self.asksShare)]
     return SafetyModels.Bounds(
-      gates: DangerEvidence.gates.compactMap { count in
+      gates: DangerEvidence.gates.map { count in
         gate(cases.map { $0.first(count) }) { cases[$0].odds(weights) > asks }
       },
       asks: asks,
@@ -50,14 +50,13 @@ extension SafetyCompiler {
   /// Keeps back what looks harmless by its first figures.
   ///
   /// `isHeard`: Whether a case is asked about or raised once all its figures are known; others lose nothing at a gate.
-  private func gate(_ cases: [Case], isHeard: (Int) -> Bool) -> SafetyModels.Gate? {
+  private func gate(_ cases: [Case], isHeard: (Int) -> Bool) -> SafetyModels.Gate {
     let weights = weights(cases)
     let floors = cases.indices.filter { cases[$0].isDanger && isHeard($0) }
       .map { cases[$0].odds(weights) }.sorted()
-    guard !floors.isEmpty else { return nil }
     return SafetyModels.Gate(
       weights: weights,
-      floor: floors[Int(Double(floors.count) * Self.floorShare)]
+      floor: floors.isEmpty ? -.infinity : floors[Int(Double(floors.count) * Self.floorShare)]
     )
   }
 

@@ -68,8 +68,21 @@ enum LanguageFile {
       let map = MapReader(node, keys: SentenceWords.Role.allCases.map(\.rawValue), findings)
     else { return [:] }
     return SentenceWords.Role.allCases.reduce(into: [:]) { words, role in
-      words[role] = map.someTexts(role.rawValue).map(\.value)
+      let phrases = map.someTexts(role.rawValue)
+      for phrase in phrases where holdsNumber(phrase.value) {
+        findings.add(
+          .badValue,
+          at: phrase.place,
+          "'\(phrase.value)' holds a number, and one number is read like any other",
+          remedy: "leave the phrase out"
+        )
+      }
+      words[role] = phrases.map(\.value)
     }
+  }
+
+  private static func holdsNumber(_ phrase: String) -> Bool {
+    Tokenizer.tokens(in: phrase).list.contains { $0.kind == .number }
   }
 
   /// Words under the names of what they mean: `seeds/safety/lexicon.yml`.

@@ -101,6 +101,7 @@ extension Conversation {
     }
     let heard = understand(String(text.prefix(Self.readCharacters)), draft.state)
     draft.remember(heard)
+    if let turn = screenedTogether(heard, &draft) { return turn }
     if text.count > Self.readCharacters { draft.say(.notice, "chat.trimmed") }
     decide(heard, &draft)
     return draft.turn()
@@ -135,7 +136,10 @@ extension Conversation {
     {
       mentions.append(ID(names[match.name]))
     }
-    let parts = clauses.clauses(of: tokens, stems: stems)
+    var parts = clauses.clauses(of: tokens, stems: stems)
+    let last =
+      parts.contains(where: \.isQuestion) ? nil : QuestionWords.lastQuestion(in: tokens.words)
+    if last != nil { parts = clauses.clauses(of: tokens, stems: stems, cutAt: last) }
     return Heard(
       text: text,
       classification: classification,
@@ -146,7 +150,8 @@ extension Conversation {
         clauses: state.form?.isForOther == true ? parts.map(\.ofThePerson) : parts,
         asked: openSlot(in: state)
       ),
-      isQuestion: parts.contains(where: \.isQuestion),
+      isQuestion: last != nil || parts.contains(where: \.isQuestion),
+      asksFrom: last,
       wordCount: tokens.list.filter { $0.kind == .word || $0.kind == .number }.count
     )
   }

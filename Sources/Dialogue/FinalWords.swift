@@ -10,6 +10,10 @@ enum FinalWords {
     "said", "told", "this", "that", "what", "chat", "conversation", "talk", "files", "notes",
     "forgotten",
   ]
+  private static let beginning: Set<String> = [
+    "restart", "restarting", "over", "again", "scratch", "beginning", "afresh", "fresh", "anew",
+    "reset", "clear", "wipe", "new", "begin", "start", "scrap", "redo", "blank", "top",
+  ]
   /// "I've had enough of everything" is no goodbye but a cry.
   private static let despairing: Set<String> = ["everything", "life", "world", "anymore", "myself"]
 
@@ -22,6 +26,8 @@ enum FinalWords {
       return heard.mentions.isEmpty && heard.readings.isEmpty
         && !words.isDisjoint(with: forgetting) && !words.isDisjoint(with: told)
         && !heard.words.starts(with: ["i", "have"])
+    case .restart:
+      return !words.isDisjoint(with: beginning)
     case .goodbye:
       return words.isDisjoint(with: despairing)
     default:

@@ -34,6 +34,7 @@ package struct Heard: Sendable {
     mentions: [ID<Topic>],
     facts read: (readings: [SlotReading], denials: [SlotDenial]),
     isQuestion: Bool,
+    asksFrom last: Int?,
     wordCount: Int
   ) {
     self.text = text
@@ -44,9 +45,8 @@ package struct Heard: Sendable {
     let tokens = classification.tokens
     let words = tokens.words
     self.words = words
-    let last = isQuestion ? nil : QuestionWords.lastQuestion(in: words)
     asksLast = last != nil
-    self.isQuestion = isQuestion || asksLast
+    self.isQuestion = isQuestion
     let readings = last.map { read.readings.told(in: words[..<$0]) } ?? read.readings
     self.readings = readings
     facts = FactLine(tokens, words: words, told: readings.map(\.words) + denials.map(\.words))

@@ -48,6 +48,7 @@ extension Conversation {
           mentions: asked.mentions,
           facts: (heard.readings, heard.denials),
           isQuestion: true,
+          asksFrom: nil,
           wordCount: asked.wordCount
         )
       )

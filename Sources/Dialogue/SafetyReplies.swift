@@ -11,6 +11,9 @@ extension Conversation {
   func screened(_ line: String, _ draft: inout Draft) -> Turn? {
     let verdict = screen.screen(line)
     if let raised = verdict.raised.first {
+      if raised.level == .soon, let turn = screenedTogether(heard(line, draft.state), &draft) {
+        return turn
+      }
       draft.state.trace?.safety =
         "\(raised.rule.rawValue) (\(raised.level.rawValue)), from \"\(raised.words)\""
       raise(raised.rule, isClear: raised.isClear, held: held(line, draft.state), &draft)
@@ -24,7 +27,7 @@ extension Conversation {
   private func checked(_ verdict: Verdict, _ line: String, _ draft: inout Draft) -> Turn? {
     guard let rule = verdict.check, let flag = catalog.redFlags[rule.rawValue],
       !isAsking(rule, draft.state), !isEmergency(draft.state.pending),
-      case let heard = understand(String(line.prefix(Self.readCharacters)), draft.state),
+      case let heard = heard(line, draft.state),
       !tellsPlainFact(heard)
     else { return nil }
     draft.state.trace?.safety = "unsure about \(rule.rawValue)"
@@ -40,6 +43,10 @@ extension Conversation {
     answerFreely(heard, &draft)
     draft.state.pending = .check(rule, line: "")
     return draft.turn()
+  }
+
+  private func heard(_ line: String, _ state: State) -> Heard {
+    understand(String(line.prefix(Self.readCharacters)), state)
   }
 
   /// "I'm on methotrexate": a line that tells facts alone, none of them a complaint, is no hint of danger.

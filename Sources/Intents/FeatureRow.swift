@@ -4,7 +4,7 @@ internal import Packed
 enum FeatureRow {
   /// Idf is kept in steps of 1/2048.
   private static let idfSteps: Float = 2_048
-  /// The largest weight of a row is kept in steps of 1/1024; eight is far past what training gives.
+  /// The largest weight of a row is kept in steps of 1/1024; sixteen, the most that fits, is far past what training gives.
   private static let scaleSteps: Float = 1_024
   /// A weight of zero; those below are negative.
   static let zero: UInt8 = 64

@@ -8,7 +8,7 @@ struct LineReading {
 
   init(_ features: [Feature], table: PackedTable, bytes: UnsafeBufferPointer<UInt8>) {
     self.features = features
-    rows = table.find(features.map(\.hash), in: bytes)
+    rows = features.map { table.find($0.hash, in: bytes) ?? 0..<0 }
   }
 
   /// Places of the tokens whose stems the model does not know.

@@ -38,10 +38,9 @@ package struct WindowScores: Sendable {
     let width = intents.count
     sums = [Float](repeating: 0, count: Self.blocks.count * (tokenCount + 1) * width)
     squares = [Float](repeating: 0, count: Self.blocks.count * (tokenCount + 1))
-    let rows = table.find(features.map(\.hash), in: bytes)
-    for (feature, row) in zip(features, rows) where !row.isEmpty {
+    for feature in features where feature.block != .pair || feature.first != feature.last {
       guard let block = Self.places[Int(feature.block.rawValue)],
-        feature.block != .pair || feature.first != feature.last
+        let row = table.find(feature.hash, in: bytes)
       else { continue }
       let idf = FeatureRow.idf(of: row, in: bytes)
       let place = block * (tokenCount + 1) + Int(feature.last) + 1

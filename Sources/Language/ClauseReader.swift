@@ -6,22 +6,25 @@ package struct ClauseReader: Sendable {
   private static let opening = 4
   /// Tokens that a negator reaches at most.
   private static let reach = 8
-  /// Numbers that name a year in which something was and by now is not.
-  ///
-  /// No clock is read here, so that a line always means the same: the bound is the last full year but one before the
-  /// first release. A later year counts as now, which errs towards hearing what is told.
-  private static let longAgo = 1950...2024
-
   package init(_ words: SentenceWords) { self.words = words }
 
-  package func clauses(of tokens: Tokens, stems: [StemPlace]) -> [Clause] {
-    clauses(of: tokens, words.places(in: stems))
+  /// The clauses of a line; at `border`, where there is one, a clause begins whatever stands there.
+  package func clauses(of tokens: Tokens, stems: [StemPlace], cutAt border: Int? = nil) -> [Clause]
+  {
+    clauses(of: tokens, words.places(in: stems), cutAt: border)
   }
 
   /// The clauses of a line in which the shaping words are found already.
-  package func clauses(of tokens: Tokens, _ shaping: SentenceWords.Places) -> [Clause] {
+  package func clauses(
+    of tokens: Tokens,
+    _ shaping: SentenceWords.Places,
+    cutAt border: Int? = nil
+  ) -> [Clause] {
     let places = Places(shaping)
-    var clauses = Self.cut(tokens, at: places.contrast).map { Clause(tokens: $0) }
+    var clauses = Self.cut(
+      tokens,
+      at: places.contrast.map(\.lowerBound) + [border].compactMap(\.self)
+    ).map { Clause(tokens: $0) }
     var planIsForOther = !places.onBehalf.isEmpty
     for index in clauses.indices {
       let range = clauses[index].tokens
@@ -41,7 +44,8 @@ package struct ClauseReader: Sendable {
             && !isOneOfTwoDays($0, range, tokens) && !isInPassing($0, tokens)
         }
       clauses[index].isResolved =
-        places.resolved.contains { $0.isWithin(range) } || isLongAgo(range, tokens)
+        places.resolved.contains { $0.isWithin(range) && !isStillToDo($0, tokens) }
+        || isLongAgo(range, tokens)
         || isGone(range, tokens)
       clauses[index].isPast = places.past.contains {
         $0.isWithin(range) && !isPerfect($0, tokens)
@@ -78,8 +82,8 @@ package struct ClauseReader: Sendable {
   }
 
   /// Pauses divide; so do "but" and its kind, which stay with what follows.
-  private static func cut(_ tokens: Tokens, at contrast: [ClosedRange<Int>]) -> [Range<Int>] {
-    let borders = Set(contrast.map(\.lowerBound))
+  private static func cut(_ tokens: Tokens, at borders: [Int]) -> [Range<Int>] {
+    let borders = Set(borders)
     var clauses: [Range<Int>] = []
     var start = 0
     for index in tokens.list.indices {
@@ -169,44 +173,12 @@ package struct ClauseReader: Sendable {
       }
   }
 
-  /// "six yrs ago", "4 years on", "in 2011", "for 5 yrs now clear": years lie between then and now.
-  private func isLongAgo(_ range: Range<Int>, _ tokens: Tokens) -> Bool {
-    range.contains { index in
-      if TimeSpan.longUnits.holds(index, of: tokens) {
-        return index + 1 < range.upperBound && Self.afterYears.holds(index + 1, of: tokens)
-      }
-      guard tokens.list[index].kind == .number, let year = Int(tokens.text(index)) else {
-        return false
-      }
-      return Self.longAgo.contains(year)
-    }
-  }
-
-  private static let afterYears: WordSet = [
-    "ago", "on", "back", "sober", "clear", "since", "clean", "later",
-  ]
-
-  /// "the rash has gone": over, where nothing comes behind it as in "her voice has gone hoarse".
-  private func isGone(_ range: Range<Int>, _ tokens: Tokens) -> Bool {
-    let last = range.last { !Self.afterGone.holds($0, of: tokens) } ?? range.lowerBound
-    return last > range.lowerBound && tokens.token(last, is: "gone")
-      && ["has", "have", "is", "are", "all"].contains(tokens.text(last - 1))
-      && !range.contains { Self.powers.holds($0, of: tokens) }
-  }
-
-  /// What should not go: "my sight has gone" settles nothing.
-  private static let powers: WordSet = [
-    "sight", "vision", "eyesight", "feeling", "voice", "speech", "hearing", "pulse", "strength",
-  ]
-  private static let afterGone: WordSet = ["now", "again", "completely", "away", "too"]
-
   /// "have had", "has been": begun in the past and still so.
   private func isPerfect(_ place: ClosedRange<Int>, _ tokens: Tokens) -> Bool {
     var verb = place.lowerBound - 1
     if verb > 0, ["not", "never", "always"].contains(tokens.text(verb)) { verb -= 1 }
     return verb >= 0 && ["have", "has", "ve"].contains(tokens.text(verb))
   }
-
 }
 
 extension ClosedRange<Int> {

@@ -51,5 +51,10 @@ extension SentenceWords.Role {
   /// In the order in which a table of phrases keeps names.
   fileprivate static let inOrder = allCases.sorted { $0.rawValue < $1.rawValue }
 
-  fileprivate var place: Int { Self.inOrder.firstIndex(of: self) ?? 0 }
+  fileprivate var place: Int {
+    guard let place = Self.inOrder.firstIndex(of: self) else {
+      preconditionFailure("every role has its place")
+    }
+    return place
+  }
 }

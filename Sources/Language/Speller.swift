@@ -12,7 +12,7 @@ package struct Speller: Sendable {
 
   /// Repairs words that are neither known to the vocabulary nor guarded.
   ///
-  /// `isKnown`: whether a word's normal form is in the vocabulary.
+  /// `isKnown`: Whether the vocabulary holds the stem of the token at a place; asked of words that are not guarded alone.
   /// Returns the line's tokens with the words put right, and each change made.
   package func repair(
     _ tokens: Tokens,
@@ -37,14 +37,14 @@ package struct Speller: Sendable {
 extension Tokens {
   /// The same tokens with some words put right.
   func replacing(_ repairs: [Repair]) -> Tokens {
-    var changed = Tokens()
+    var changed = selecting([])
     var rest = repairs[...]
     for (number, token) in list.enumerated() {
       if let repair = rest.first, repair.token == number {
         rest.removeFirst()
         changed.append(token.kind, Array(repair.assumed.utf8), source: token.source)
       } else {
-        changed.append(token.kind, bytes[token.range], source: token.source)
+        changed.list.append(token)
       }
     }
     return changed

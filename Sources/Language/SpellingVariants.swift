@@ -39,7 +39,7 @@ enum SpellingVariants {
     ("tres", "ters"), ("bres", "bers"), ("elling", "eling"), ("elled", "eled"),
   ].map { (Array($0.0.utf8), Array($0.1.utf8)) }
 
-  private static let lastLetters = endings.compactMap(\.british.last)
+  private static let lastLetters = Set(endings.compactMap(\.british.last))
 
   private static func joinEndings(_ form: inout [UInt8]) {
     guard let last = form.last, lastLetters.contains(last) else { return }

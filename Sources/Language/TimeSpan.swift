@@ -9,8 +9,10 @@ package enum TimeSpan {
     "year": 52, "years": 52, "yr": 52, "yrs": 52, "decade": 520, "decades": 520,
   ]
 
-  /// Units of four weeks and more.
-  static let longUnits = WordSet(weeks.filter { $0.value >= 4 }.keys)
+  /// Units of a year and more.
+  static let years = WordSet(weeks.filter { $0.value >= 52 }.keys)
+  /// Units of a month.
+  static let months = WordSet(weeks.filter { (4..<52).contains($0.value) }.keys)
 
   /// How many weeks one of a unit is; nil when the word is no unit of time.
   package static func weeks(per word: String) -> Double? { weeks[word] }

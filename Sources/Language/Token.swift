@@ -76,9 +76,7 @@ extension Tokens {
     let source =
       list[range.lowerBound].source.lowerBound..<list[range.upperBound - 1].source.upperBound
     replaced.append(.word, Array(word.utf8), source: source)
-    for token in list[range.upperBound...] {
-      replaced.append(token.kind, bytes[token.range], source: token.source)
-    }
+    replaced.list += list[range.upperBound...]
     return replaced
   }
 }

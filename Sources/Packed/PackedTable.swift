@@ -28,43 +28,10 @@ package struct PackedTable: Sendable {
 
   /// Where the value of `key` starts and ends, or nil when there is none.
   package func find(_ key: UInt64, in bytes: UnsafeBufferPointer<UInt8>) -> Range<Int>? {
-    filter.mayHold(key, in: bytes)
-      ? entry(of: key, among: bucket(of: key, in: bytes), in: bytes) : nil
-  }
-
-  /// The same for many keys at once, in their order; an empty range where there is none.
-  ///
-  /// What is near in memory is read together, so that the look-ups do not wait for one another.
-  package func find(_ keys: [UInt64], in bytes: UnsafeBufferPointer<UInt8>) -> [Range<Int>] {
-    var found = [Range<Int>](repeating: 0..<0, count: keys.count)
-    withUnsafeTemporaryAllocation(of: Int.self, capacity: keys.count + 1) { likely in
-      var count = 0
-      for place in keys.indices {
-        likely[count] = place
-        count += filter.mayHold(keys[place], in: bytes) ? 1 : 0
-      }
-      for place in likely[..<count] { found[place] = bucket(of: keys[place], in: bytes) }
-      for place in likely[..<count] {
-        found[place] = entry(of: keys[place], among: found[place], in: bytes) ?? 0..<0
-      }
-    }
-    return found
-  }
-
-  /// Where the entries stand among which a key's entry is.
-  private func bucket(of key: UInt64, in bytes: UnsafeBufferPointer<UInt8>) -> Range<Int> {
+    guard filter.mayHold(key, in: bytes) else { return nil }
     let place = directory + Int(key >> UInt64(64 - bits)) * Self.startWidth
-    return entries + Self.four(bytes, at: place)..<entries
-      + Self.four(bytes, at: place + Self.startWidth)
-  }
-
-  private func entry(
-    of key: UInt64,
-    among bucket: Range<Int>,
-    in bytes: UnsafeBufferPointer<UInt8>
-  ) -> Range<Int>? {
-    var next = bucket.lowerBound
-    let end = bucket.upperBound
+    var next = entries + Self.four(bytes, at: place)
+    let end = entries + Self.four(bytes, at: place + Self.startWidth)
     let wanted = Int(Self.rest(of: key))
     while next < end {
       let found = Self.four(bytes, at: next)

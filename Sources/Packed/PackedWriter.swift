@@ -29,11 +29,6 @@ package struct PackedWriter {
     for place in 0..<width { bytes.append(UInt8(value >> (7 * place) & 0x7F)) }
   }
 
-  /// Replaces a fixed number written before.
-  package mutating func setFixed(_ value: Int, width: Int, at offset: Int) {
-    for place in 0..<width { bytes[offset + place] = UInt8(value >> (7 * place) & 0x7F) }
-  }
-
   package mutating func real(_ value: Double) {
     let pattern = value.bitPattern
     for place in 0..<10 {

@@ -43,12 +43,15 @@ package struct DangerEvidence: Sendable {
       clauses.contains { !$0.denied.isEmpty } ? 1 : 0, hearing.signed.isEmpty ? 0 : 1,
     ]
     let isSpoken = !hearing.spoken.isEmpty
-    func passes() -> Bool { isSpoken || models.bounds.gates.allSatisfy { $0.lets(figures) } }
-    guard passes() else { return nil }
+    func passes(gate: Int) -> Bool {
+      isSpoken || !models.bounds.gates.indices.contains(gate)
+        || models.bounds.gates[gate].lets(figures)
+    }
+    guard passes(gate: 0) else { return nil }
     let said = hearing.said(models.words)
     let saidLoud = Double(-said.margin(of: choir.harmless))
     figures.append(saidLoud)
-    guard passes() else { return nil }
+    guard passes(gate: 1) else { return nil }
     guard let letters = models.letters else {
       values = figures
       (fit, loudness) = (0, 0)
@@ -72,11 +75,16 @@ extension Classification {
 }
 
 extension Tokens {
-  /// The tokens without those that say the two before again: "spots spots spots".
-  func withoutEchoes() -> Tokens {
+  /// The tokens without those that say the two before again ("spots spots spots"), and without laughter, which makes no
+  /// danger smaller.
+  func withoutNoise() -> Tokens {
     let kept = list.indices.filter {
-      $0 < 2 || !isSame($0, $0 - 1) || !isSame($0, $0 - 2)
+      ($0 < 2 || !isSame($0, $0 - 1) || !isSame($0, $0 - 2)) && !Self.laughter.holds($0, of: self)
     }
     return kept.count == count ? self : selecting(kept)
   }
+
+  private static let laughter: WordSet = [
+    "lol", "lols", "lolz", "haha", "hahaha", "hahahaha", "hehe", "heh", "lmao", "lmfao", "rofl",
+  ]
 }

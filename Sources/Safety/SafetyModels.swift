@@ -54,9 +54,13 @@ package final class SafetyModels: Sendable {
       self.floor = floor
     }
 
-    /// Whether a line with these figures may be dangerous; true as well when there are not as many as it looks at.
+    /// Whether a line with these figures may be dangerous.
     func lets(_ figures: [Double]) -> Bool {
-      figures.count != weights.count - 1 || Logistic.score(figures, weights: weights) >= floor
+      precondition(
+        figures.count == weights.count - 1,
+        "a gate looks at the figures it was fitted on"
+      )
+      return Logistic.score(figures, weights: weights) >= floor
     }
 
     fileprivate init(_ reader: inout PackedReader) {

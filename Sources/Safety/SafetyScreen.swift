@@ -44,7 +44,7 @@ package struct SafetyScreen: Sendable {
   }
 
   private func read(_ line: String) -> Verdict {
-    let typed = Tokenizer.tokens(in: line).withoutEchoes()
+    let typed = Tokenizer.tokens(in: line).withoutNoise()
     let repaired = models.words.repaired(typed)
     let sentences = typed.sentences()
     let parts = sentences.count > 1 ? sentences : []

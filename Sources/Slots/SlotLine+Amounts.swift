@@ -37,7 +37,8 @@ extension SlotLine {
   private static let otherUnits: Set<String> = [
     "hours", "hour", "hrs", "hr", "h", "mg", "g", "year", "years", "yrs", "months", "month",
     "weeks", "wks", "minutes", "mins", "km", "miles", "am", "pm", "kg", "cigs", "redbulls",
-    "rollies", "fags", "ciggies", "cigarettes", "smokes", "rest", "off",
+    "calories", "calorie", "kcal", "cal", "cals", "steps", "iu", "mcg", "ml", "rollies", "fags",
+    "ciggies", "cigarettes", "smokes", "rest", "off",
   ]
 
   /// A number with a unit of its own that this slot does not count in.

@@ -24,8 +24,23 @@ extension SlotLine {
       if slot == .smoker, !value, found?.value == .flag(true), vapes { continue }
       found = FoundValue(value: .flag(value), tokens: mention.tokens)
     }
+    if slot == .eatingDisorder, asked == slot, found == nil, isOnceSo {
+      return FoundValue(value: .flag(true), tokens: 0...tokens.count - 1)
+    }
     return found ?? (slot == .pregnant ? weeksGone() : nil)
   }
+
+  /// "not any more", "used to", "only as a teenager": yes to a question that asks whether it ever was so.
+  private var isOnceSo: Bool {
+    let said = " \(tokens.joined) "
+    return !tokens.isEmpty && Self.once.contains { said.contains(" \($0) ") }
+  }
+
+  private static let once = [
+    "any more", "anymore", "not now", "no longer", "not since", "used to", "in the past",
+    "as a teen", "as a teenager", "as a kid", "when i was", "years ago", "long ago", "at school",
+    "recovered", "in recovery", "worries me", "worry me", "a bit", "a little", "sometimes",
+  ]
 
   /// "she's on formula now", "my baby's due in June": said of the baby, and so of the mother.
   private func isOwnBaby(_ slot: Slot, _ mention: SlotLexicon.Mention, _ clause: Clause) -> Bool {

@@ -191,10 +191,19 @@ extension SlotLine {
     {
       return true
     }
-    return holds(["thought", "tested", "clear"], in: clause)
+    return (holds(["thought", "tested"], in: clause) || isFoundClear(clause))
       && !holds(["turned", "positive", "steer"], in: clause)
       || word(mention.tokens.lowerBound - 1) == "as"
         && ["started", "began"].contains(word(mention.tokens.lowerBound - 2))
+  }
+
+  /// "celiac test was clear", and not "clear up my acne" or "I want clear skin".
+  private func isFoundClear(_ clause: Clause) -> Bool {
+    clause.tokens.contains { index in
+      word(index) == "clear" && word(index - 1) != "to"
+        && (clause.isQuestion
+          || !["up", "skin", "my", "this", "these", "the", "it"].contains(word(index + 1)))
+    }
   }
 
   /// Words by which what began in the past is still so.

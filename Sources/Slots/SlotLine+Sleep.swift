@@ -25,6 +25,8 @@ extension SlotLine {
         continue
       }
       if isHours, holds(Self.onlyWished, in: clause) { continue }
+      // "16 tablets in 24 hours"
+      if isHours, !isSleep, ["in", "within", "every"].contains(word(number.first - 1)) { continue }
       let fits =
         isHours
         ? (isSleep || asked == .sleepHours || tokens.count <= 8 || isNightly(number)

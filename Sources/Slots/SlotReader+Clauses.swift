@@ -24,6 +24,31 @@ extension SlotReader {
     return [theirs, own]
   }
 
+  /// "I quit dairy and take doxycycline": what was given up ends at the "and".
+  static func goingOn(_ clause: Clause, _ tokens: Tokens, stopped: [ClosedRange<Int>]) -> [Clause] {
+    guard clause.isStopped, !clause.isAboutOthers,
+      let stop = stopped.last(where: { clause.tokens.contains($0.upperBound) }),
+      let and = clause.tokens.dropLast().first(where: {
+        $0 > stop.upperBound && tokens.token($0, is: "and")
+          && Self.onward.holds($0 + 1, of: tokens)
+      })
+    else { return [clause] }
+    var over = Clause(tokens: clause.tokens.lowerBound..<and)
+    (over.isPast, over.isPresent, over.isStopped) = (clause.isPast, clause.isPresent, true)
+    over.isResolved = clause.isResolved
+    over.denied = clause.denied.filter { $0 < and }
+    var now = Clause(tokens: (and + 1)..<clause.tokens.upperBound)
+    now.isPresent = clause.isPresent
+    now.isQuestion = clause.isQuestion
+    now.denied = clause.denied.filter { $0 > and }
+    return [over, now]
+  }
+
+  private static let onward: WordSet = [
+    "i", "take", "takes", "taking", "am", "started", "start", "use", "using", "have", "now", "went",
+    "drink", "eat",
+  ]
+
   /// "but have five at weekends", "when I'm home I get six hours" open like questions and tell.
   static func told(_ clause: Clause, _ tokens: Tokens) -> Clause {
     guard clause.isQuestion, !tokens.token(clause.tokens.upperBound - 1, is: "?"),

@@ -63,7 +63,8 @@ package struct SlotReader: Sendable {
     let clauses = isForOther ? told.map { Self.asked(of: $0, tokens) } : told
     return SlotLine(
       tokens: tokens,
-      clauses: clauses.flatMap { Self.partners($0, tokens, shaping[.people]) },
+      clauses: clauses.flatMap { Self.partners($0, tokens, shaping[.people]) }
+        .flatMap { Self.goingOn($0, tokens, stopped: shaping[.stopped]) },
       numbers: Numbers.spans(in: tokens),
       mentions: Dictionary(
         uniqueKeysWithValues: Slot.allCases.map { slot in

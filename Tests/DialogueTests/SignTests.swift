@@ -13,7 +13,9 @@ struct SignTests {
   static let signs: [String] = {
     let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
       .deletingLastPathComponent().path
-    guard let folder = try? SourceFolder(root: root) else { return [] }
+    guard let folder = try? SourceFolder(root: root) else {
+      preconditionFailure("the content is not at \(root)")
+    }
     return Content(folder).redFlags.flatMap { $0.signs.map(\.value) }
   }()
 
@@ -29,16 +31,16 @@ struct SignTests {
   }
 
   @Test(arguments: [
-    "%", "and honestly %", "does zinc help acne? %", "%. also which probiotic is best?",
+    "%", "and honestly %", "does zinc help acne? %", "%. also which probiotic is best?", "% lol",
+    "% in 20 minutes", "% in 24 hours", "% after 2000 mg of it", "% since 2019", "% a month on",
   ])
   func `a sign is heard in any company`(_ company: String) {
     #expect(Self.quiet(in: company) == [])
   }
 
-  /// "I don't have" does not deny every sign in English ("I don't have hooked on diazepam"); one in a hundred may slip.
   @Test(arguments: ["i don't have %", "honestly there is no %. does zinc help acne?"])
   func `a sign that is denied is quiet`(_ denial: String) {
     let loud = Set(Self.signs).subtracting(Self.quiet(in: denial))
-    #expect(loud.count * 100 <= Self.signs.count, "\(loud.sorted())")
+    #expect(loud == [])
   }
 }
