@@ -24,8 +24,10 @@ struct FactLine: Sendable {
 
   /// `told`: The words that facts were read from.
   init(_ tokens: Tokens, words: [String], told: [String]) {
-    isPersonal = words.contains(where: Self.personal.contains)
-    isTold = words.contains(where: ["i", "am", "we"].contains)
+    // "Sleep: 6 hours. Smoker: no.": a form that somebody filled in.
+    let isForm = words.count { $0 == ":" } >= 2
+    isPersonal = isForm || words.contains(where: Self.personal.contains)
+    isTold = isForm || words.contains(where: ["i", "am", "we"].contains)
     let told = Set(told.flatMap { Tokenizer.tokens(in: $0).words })
     rest = tokens.list.indices.count { index in
       let word = words[index]
