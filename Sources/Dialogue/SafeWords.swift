@@ -12,6 +12,9 @@ enum SafeWords {
   private static let denials: [String] = [
     "false alarm", "not an emergency", "not happening", "nothing like that", "none of that",
     "not pregnant", "do not have that", "no such thing", "i do not have", "it is not that",
+    "no bleeding", "no pain", "no fever", "no swelling", "no symptoms", "no signs", "none of these",
+    "none of those", "not what i meant", "did not mean", "not in danger", "that is not me",
+    "got it wrong", "got me wrong",
   ]
 
   static func says(_ heard: Heard) -> Bool {

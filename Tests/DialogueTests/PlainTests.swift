@@ -13,6 +13,7 @@ struct PlainTests {
       mentions: [],
       facts: ([], []),
       isQuestion: line.hasSuffix("?"),
+      asksFrom: nil,
       wordCount: line.split(separator: " ").count
     )
   }
